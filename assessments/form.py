@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from assessments.records import FieldValue
 
 FieldKind = Literal[
     "short_text",
     "long_text",
     "slider_100",
     "slider_10",
+    "number",
     "choice",
     "choices",
     "feelings",
@@ -18,6 +22,13 @@ FieldKind = Literal[
     "person",
 ]
 TEXT_KINDS: tuple[FieldKind, ...] = ("short_text", "long_text")
+
+
+def is_filled(value: FieldValue) -> bool:
+    """Whether a field holds an answer: 0 and "no" are answers, blank text and empty lists are none."""
+    if value is None:
+        return False
+    return bool(value.strip()) if isinstance(value, str) else isinstance(value, (bool, int, float)) or bool(value)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,16 +42,37 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
-    """When something is shown: another field holds one of `any_of`, or a number of at least `at_least`."""
+    """When something is shown: another field holds one of `any_of`, a number of at least `at_least`, or anything.
+
+    A yes_no field answers to "yes" and "no" in `any_of`. With neither list nor number, any answer will do.
+    """
 
     field: str
     any_of: tuple[str, ...] = ()
     at_least: float | None = None
 
+    def holds(self, values: Mapping[str, FieldValue]) -> bool:
+        """Whether the condition holds for the field values of an entry."""
+        value = values.get(self.field)
+        if not is_filled(value):
+            return False
+        if self.at_least is not None:
+            return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= self.at_least
+        if not self.any_of:
+            return True
+        if isinstance(value, bool):
+            return ("yes" if value else "no") in self.any_of
+        if isinstance(value, tuple):
+            return any(chosen in self.any_of for chosen in value)
+        return value in self.any_of
+
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One named field; every field is optional; `source` names a list of the programme as its choices."""
+    """One named field; every field is optional; `source` names a list of the catalogue as its choices.
+
+    `low` and `high` bound a field of the kind `number`.
+    """
 
     id: str
     label: str
@@ -50,6 +82,8 @@ class Field:
     source: str | None = None
     low_label: str = ""
     high_label: str = ""
+    low: float | None = None
+    high: float | None = None
     when: Condition | None = None
     is_theme_text: bool = False
     is_words_that_helped: bool = False
@@ -65,7 +99,10 @@ class Pause:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """Some fields that stand together; `sitting` 1 is asked first, 2 later; a folded part opens on a click."""
+    """Some fields that stand together; `sitting` 1 is asked first; a folded part opens on a click.
+
+    Sitting 2 is offered once sitting 1 is saved, and again from Today as long as the form's `is_waiting` holds.
+    """
 
     id: str
     fields: tuple[Field, ...]
@@ -117,3 +154,15 @@ class Form:
     def theme_text_fields(self) -> tuple[str, ...]:
         """The ids of the fields whose text is read for recurring themes."""
         return tuple(field.id for field in self.fields if field.is_theme_text)
+
+    def is_shown(self, field_id: str, values: Mapping[str, FieldValue]) -> bool:
+        """Whether a field is asked, given the values of the others; KeyError where there is no such field."""
+        for part in self.parts:
+            for field in part.fields:
+                if field.id == field_id:
+                    return all(when is None or when.holds(values) for when in (part.when, field.when))
+        raise KeyError(field_id)
+
+    def is_waiting(self, values: Mapping[str, FieldValue]) -> bool:
+        """Whether an entry waits on Today: one of `waits_until` is asked and still without an answer."""
+        return any(self.is_shown(name, values) and not is_filled(values.get(name)) for name in self.waits_until)

@@ -70,6 +70,19 @@ class Situation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MissingRule:
+    """When a scale with missing answers is still scored.
+
+    `answers_at_least` answers are needed always; beyond "did not come up", `skips_allowed` items may be skipped in
+    a scale of `skips_from_items` items or more, and none in a shorter one.
+    """
+
+    answers_at_least: int = 3
+    skips_allowed: int = 1
+    skips_from_items: int = 6
+
+
+@dataclass(frozen=True, kw_only=True)
 class Provenance:
     """Where the questionnaire comes from and what may not be claimed for it."""
 
@@ -101,6 +114,7 @@ class Questionnaire:
     easier_when: Direction = "neither"
     bands: tuple[Band, ...] = ()
     situation: Situation | None = None
+    missing_rule: MissingRule = MissingRule()
     optional: bool = False
     safety_line: bool = False
     built_in: bool = True
