@@ -1,0 +1,157 @@
+"""The sentences in which a result speaks: figure, n and interval, and never a cause."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from analysis.results import Interval, NotEnough
+from assessments.language import day, number, say, say_count
+
+
+def figure(value: float) -> str:
+    """A figure in points as it is said: one decimal, and none below a twentieth of a point."""
+    return number(value if abs(value) >= 0.05 else 0.0, 1)
+
+
+def not_enough(n: int, needed: int) -> NotEnough:
+    """Too few points for an answer, said without hurry."""
+    says = say_count(
+        "{n} check-in so far; from {needed} on there is something to say here.",
+        "{n} check-ins so far; from {needed} on there is something to say here.",
+        n,
+        needed=number(needed),
+    )
+    return NotEnough(n=n, needed=needed, says=says)
+
+
+def not_enough_on_a_side(n: int, needed: int, marked: date) -> NotEnough:
+    """Too few points before or after a marked date."""
+    says = say_count(
+        "Only {n} check-in on one side of {marked}; from {needed} on each side the two can be compared.",
+        "Only {n} check-ins on one side of {marked}; from {needed} on each side the two can be compared.",
+        n,
+        needed=number(needed),
+        marked=day(marked),
+    )
+    return NotEnough(n=n, needed=needed, says=says)
+
+
+def band(*, n: int, low: float, high: float, share: float) -> str:
+    """What the person's own band means."""
+    return say(
+        "Your usual week-to-week wobble: about {share} % of your {n} check-ins lie between {low} and {high}.",
+        share=number(100 * share),
+        n=number(n),
+        low=figure(low),
+        high=figure(high),
+    )
+
+
+def constant(*, n: int) -> str:
+    """A series that never varied."""
+    return say("All {n} check-ins gave the same figure, so there is no wobble to weigh a change against.", n=number(n))
+
+
+def trend(*, n: int, needed: int, estimate: float, interval: Interval, claimed: bool, first: date, last: date) -> str:
+    """The verdict on a straight line over the whole span."""
+    if claimed:
+        low, high = _size(interval)
+        if estimate > 0:
+            return say(
+                "From {first} to {last} it rose by about {points} points (95 % interval {low} to {high}; {n} "
+                "check-ins), more than your usual week-to-week wobble.",
+                first=day(first), last=day(last), points=figure(estimate), low=low, high=high, n=number(n),
+            )  # fmt: skip
+        return say(
+            "From {first} to {last} it fell by about {points} points (95 % interval {low} to {high}; {n} "
+            "check-ins), more than your usual week-to-week wobble.",
+            first=day(first), last=day(last), points=figure(-estimate), low=low, high=high, n=number(n),
+        )  # fmt: skip
+    values = {"n": number(n), "points": figure(estimate), "low": figure(interval[0]), "high": figure(interval[1])}
+    if n < needed:
+        return say(
+            "With {n} check-ins it is too early for a verdict; from {needed} on there can be one. The line so far: "
+            "{points} points over the span (95 % interval {low} to {high}).",
+            needed=number(needed),
+            **values,
+        )
+    return say(
+        "No trend beyond your usual week-to-week wobble in {n} check-ins. The line: {points} points over the span "
+        "(95 % interval {low} to {high}).",
+        **values,
+    )
+
+
+def change_point(
+    *, n: int, needed: int, estimate: float, interval: Interval, claimed: bool, first: date, last: date
+) -> str:
+    """The verdict on one step."""
+    if claimed:
+        low, high = _size(interval)
+        if estimate > 0:
+            return say(
+                "Somewhere between {first} and {last} it moved up by about {points} points (95 % interval {low} to "
+                "{high}; {n} check-ins), more than your usual week-to-week wobble.",
+                first=day(first), last=day(last), points=figure(estimate), low=low, high=high, n=number(n),
+            )  # fmt: skip
+        return say(
+            "Somewhere between {first} and {last} it moved down by about {points} points (95 % interval {low} to "
+            "{high}; {n} check-ins), more than your usual week-to-week wobble.",
+            first=day(first), last=day(last), points=figure(-estimate), low=low, high=high, n=number(n),
+        )  # fmt: skip
+    if n < needed:
+        return say(
+            "With {n} check-ins it is too early to look for a step; from {needed} on there can be a verdict.",
+            n=number(n),
+            needed=number(needed),
+        )
+    return say("No step beyond your usual week-to-week wobble in {n} check-ins.", n=number(n))
+
+
+def difference(*, n_before: int, n_after: int, marked: date, estimate: float, interval: Interval, claimed: bool) -> str:
+    """Before and after a date marked beforehand."""
+    counts = {"n_before": number(n_before), "n_after": number(n_after), "marked": day(marked)}
+    if not claimed:
+        return say(
+            "Before and after {marked} ({n_before} and {n_after} check-ins): {points} points apart (95 % interval "
+            "{low} to {high}), which your usual week-to-week wobble can make by itself.",
+            points=figure(estimate), low=figure(interval[0]), high=figure(interval[1]), **counts,
+        )  # fmt: skip
+    low, high = _size(interval)
+    if estimate > 0:
+        return say(
+            "Since {marked} it stands about {points} points higher than before (95 % interval {low} to {high}; "
+            "{n_before} check-ins before, {n_after} after), more than your usual week-to-week wobble. Why, this "
+            "cannot tell.",
+            points=figure(estimate), low=low, high=high, **counts,
+        )  # fmt: skip
+    return say(
+        "Since {marked} it stands about {points} points lower than before (95 % interval {low} to {high}; "
+        "{n_before} check-ins before, {n_after} after), more than your usual week-to-week wobble. Why, this "
+        "cannot tell.",
+        points=figure(-estimate), low=low, high=high, **counts,
+    )  # fmt: skip
+
+
+def standing(*, n: int, estimate: float, interval: Interval, claimed: bool, first: date, last: date) -> str:
+    """What may be said at every look."""
+    if not claimed:
+        return say("Nothing stands out: {n} check-ins within your usual week-to-week wobble.", n=number(n))
+    low, high = _size(interval)
+    if estimate > 0:
+        return say(
+            "Since some time between {first} and {last} it has stood about {points} points higher than before (95 % "
+            "interval {low} to {high}; {n} check-ins), more than your usual week-to-week wobble.",
+            first=day(first), last=day(last), points=figure(estimate), low=low, high=high, n=number(n),
+        )  # fmt: skip
+    return say(
+        "Since some time between {first} and {last} it has stood about {points} points lower than before (95 % "
+        "interval {low} to {high}; {n} check-ins), more than your usual week-to-week wobble.",
+        first=day(first), last=day(last), points=figure(-estimate), low=low, high=high, n=number(n),
+    )  # fmt: skip
+
+
+def _size(interval: Interval) -> tuple[str, str]:
+    """The interval of a claimed change as sizes, smaller first; a bound beyond zero keeps its sign."""
+    low, high = interval if interval[0] + interval[1] > 0 else (-interval[1], -interval[0])
+    return figure(low), figure(high)
