@@ -1,0 +1,261 @@
+"""The score over time: one's own band first, then the check-ins, and a line only where it is claimed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assessments.language import day, number, say
+from dashboard.charts import grammar as g
+from dashboard.charts.picture import Picture, Spec
+from dashboard.charts.score_series_words import alt_text, empty_says, notes, table
+from dashboard.theme import Palette
+from dashboard.view_models.moments import DAY_MS, axis_ms
+from dashboard.view_models.score_series import Mark, Mean, ScorePoint, ScoreSeries
+
+HEIGHT_PX = 250
+NARROW_PX = 260
+EVENT_ROWS = 3
+
+
+def score_picture(series: ScoreSeries, palette: Palette, *, height_px: int = HEIGHT_PX) -> Picture:
+    """The picture of one scale over time; without points it has no chart and says what is missing."""
+    return Picture(
+        chart=_chart(series, palette, height_px) if series.points else None,
+        alt_text=alt_text(series),
+        table=table(series),
+        empty_says="" if series.points else empty_says(series),
+        n=len(series.points),
+        notes=notes(series, events_numbered=_event_rows(series) is None),
+    )
+
+
+def _chart(series: ScoreSeries, palette: Palette, height_px: int) -> Spec:
+    layers = [
+        *_band(series, palette),
+        *_seams(series, palette),
+        *_events(series, palette),
+        *_thread(series, palette),
+        *_trend(series, palette),
+        *(_mean_marks(series, palette) if series.means else _point_marks(series, palette)),
+        *_latest(series, palette),
+    ]
+    return g.drawing(layers, palette, height_px)
+
+
+def _domain(series: ScoreSeries) -> tuple[int, int]:
+    first, last = axis_ms(series.points[0].at), axis_ms(series.points[-1].at)
+    events = [axis_ms(event.at) for event in series.events]
+    first, last = min([first, *events]), max([last, *events])
+    room = max(5 * DAY_MS, round((last - first) * 0.03))
+    return first - room, last + (room if series.means else 2 * room)
+
+
+def _y(series: ScoreSeries, palette: Palette, field: str = "y") -> Spec:
+    heights = [height for height, _ in series.words] or [series.low, (series.low + series.high) / 2, series.high]
+    lines = {_plain(height): _tick_lines(height, word, series) for height, word in series.words}
+    axis = {
+        "title": None,
+        "values": heights,
+        "grid": True,
+        "gridOpacity": 0.7,
+        "domain": False,
+        "ticks": False,
+        "labelExpr": f"({g.literal(lines)})[datum.value] || datum.label" if lines else "datum.label",
+        "labelColor": palette.slate,
+    }
+    return g.number(field, (series.low, series.high), axis)
+
+
+def _tick_lines(height: float, word: str, series: ScoreSeries) -> list[str] | str:
+    """The figure above its word; the lowest on one line, to stay clear of the dates beneath it."""
+    if height == series.low:
+        return say("{figure} {word}", figure=number(height), word=word)
+    return [number(height), *g.wrap(word, 9)]
+
+
+def _plain(height: float) -> str:
+    return str(int(height)) if float(height).is_integer() else str(height)
+
+
+def _x(series: ScoreSeries, field: str = "x") -> Spec:
+    return g.time_x(field, _domain(series))
+
+
+def _band(series: ScoreSeries, palette: Palette) -> list[Spec]:
+    if series.band is None:
+        return []
+    start, end = _domain(series)
+    row = {"x": start, "x2": end, "y": max(series.low, series.band.low), "y2": min(series.high, series.band.high)}
+    shade = {"type": "rect", "color": palette.slate, "opacity": 0.16}
+    edge = {"type": "rule", "color": palette.slate, "opacity": 0.45, "strokeWidth": 1}
+    right, above = _quietest_corner(series)
+    label = g.words(
+        palette,
+        align="right" if right else "left",
+        baseline="bottom" if above else "top",
+        dx=-4 if right else 4,
+        dy=-3 if above else 4,
+    )
+    at = {"x": end if right else start, "y": row["y2"] if above else row["y"], "label": say("your usual range")}
+    return [
+        g.layer([row], shade, x=_x(series), x2={"field": "x2"}, y=_y(series, palette), y2={"field": "y2"}),
+        g.layer([row], edge, x=_x(series), x2={"field": "x2"}, y=_y(series, palette)),
+        g.layer([row], edge, x=_x(series), x2={"field": "x2"}, y=_y(series, palette, "y2")),
+        *g.label([at], label, palette, x=_x(series), y=_y(series, palette)),
+    ]
+
+
+def _quietest_corner(series: ScoreSeries) -> tuple[bool, bool]:
+    """Whether the band's label stands at the right, and whether above it: where the fewest points lie."""
+    assert series.band is not None
+    bottom, top = series.band.low, series.band.high
+    start, end = _domain(series)
+    reach, step = (end - start) * 0.36, (series.high - series.low) * 0.1
+
+    def crowd(right: bool, above: bool) -> float:
+        low, high = (top, top + step) if above else (bottom - step, bottom)
+        near = [p for p in series.points if (end - axis_ms(p.at) < reach if right else axis_ms(p.at) - start < reach)]
+        outside = 1000.0 if high > series.high or low < series.low else 0.0
+        return outside + sum(low <= p.value <= high for p in near)
+
+    corners = [(True, True), (True, False), (False, True), (False, False)]
+    return min(corners, key=lambda corner: crowd(*corner))
+
+
+def _thread(series: ScoreSeries, palette: Palette) -> list[Spec]:
+    """A thin thread through check-ins that follow each other; where it breaks, there was a pause."""
+    if series.means:
+        rows = [{"x": _middle(m), "y": m.value, "run": m.run} for m in series.means]
+    else:
+        rows = [{"x": axis_ms(p.at), "y": p.value, "run": p.run} for p in series.points]
+    mark = {"type": "line", "color": palette.slate, "opacity": 0.45, "strokeWidth": 1}
+    return [g.layer(rows, mark, x=_x(series), y=_y(series, palette), detail=g.plain("run"))]
+
+
+def _point_marks(series: ScoreSeries, palette: Palette) -> list[Spec]:
+    rows = [_point_row(series, point, palette, index) for index, point in enumerate(series.points)]
+    mark = {"type": "point", "filled": True, "strokeWidth": 1.6, "opacity": 1}
+    tips = {"tooltip": g.plain("says"), "shape": g.raw("shape"), "fill": g.raw("fill"), "stroke": g.raw("stroke")}
+    size = g.raw("size", "quantitative")
+    layers = [g.layer(rows, mark, x=_x(series), y=_y(series, palette), size=size, **tips)]
+    told = [row for row, point in zip(rows, series.points, strict=True) if point.because_something_happened]
+    if told:
+        flag = {
+            "type": "point",
+            "shape": "triangle-down",
+            "filled": True,
+            "size": 34,
+            "color": palette.ink,
+            "yOffset": -11,
+        }
+        layers.append(g.layer(told, flag, x=_x(series), y=_y(series, palette)))
+    return layers
+
+
+def _point_row(series: ScoreSeries, point: ScorePoint, palette: Palette, index: int) -> dict[str, Any]:
+    colour = palette.slate if index == 0 and len(series.points) > 1 else palette.lake
+    many = len(series.points) > 60
+    return {
+        "x": axis_ms(point.at),
+        "y": point.value,
+        "shape": "diamond" if point.backfilled else "circle",
+        "fill": palette.card if point.prorated else colour,
+        "stroke": colour,
+        "size": (14 if many else 26) if point.overlapping else (26 if many else 52),
+        "says": say("{day}: {value}", day=day(point.at.date()), value=number(point.value, _digits(point.value))),
+    }
+
+
+def _mean_marks(series: ScoreSeries, palette: Palette) -> list[Spec]:
+    rows = [
+        {
+            "x": _middle(mean),
+            "y": mean.value,
+            "low": mean.low,
+            "high": mean.high,
+            "says": say(
+                "{first} to {last}: {value} on average of {n}",
+                first=day(mean.from_day),
+                last=day(mean.to_day),
+                value=number(mean.value, 1),
+                n=number(mean.n),
+            ),
+        }
+        for mean in series.means
+    ]
+    reach = {"type": "rule", "color": palette.lake, "opacity": 0.35, "strokeWidth": 1.5}
+    dot = {"type": "point", "filled": True, "shape": "circle", "size": 22, "color": palette.lake, "opacity": 1}
+    return [
+        g.layer(rows, reach, x=_x(series), y=_y(series, palette, "low"), y2={"field": "high"}),
+        g.layer(rows, dot, x=_x(series), y=_y(series, palette), tooltip=g.plain("says")),
+    ]
+
+
+def _middle(mean: Mean) -> int:
+    return (axis_ms(mean.from_day) + axis_ms(mean.to_day) + DAY_MS) // 2
+
+
+def _trend(series: ScoreSeries, palette: Palette) -> list[Spec]:
+    if series.trend is None:
+        return []
+    rows = [{"x": axis_ms(at), "low": low, "y": centre, "high": high} for at, low, centre, high in series.trend.points]
+    spread = {"type": "area", "color": palette.lake, "opacity": 0.22, "clip": True}
+    line = {"type": "line", "color": palette.lake, "strokeWidth": 2.5, "clip": True}
+    return [
+        g.layer(rows, spread, x=_x(series), y=_y(series, palette, "low"), y2={"field": "high"}),
+        g.layer(rows, line, x=_x(series), y=_y(series, palette)),
+    ]
+
+
+def _latest(series: ScoreSeries, palette: Palette) -> list[Spec]:
+    last = series.points[-1]
+    row = {"x": axis_ms(last.at), "y": last.value, "label": number(last.value, _digits(last.value))}
+    mark = g.words(palette, color=palette.ink, fontWeight=600, fontSize=14, dx=8)
+    return [] if series.means else g.label([row], mark, palette, x=_x(series), y=_y(series, palette))
+
+
+def _event_rows(series: ScoreSeries) -> list[int] | None:
+    if not series.points or not series.events:
+        return []
+    return g.stagger([(_share(series, e), g.shorten(e.label, 28)) for e in series.events], NARROW_PX, EVENT_ROWS)
+
+
+def _share(series: ScoreSeries, event: Mark) -> float:
+    start, end = _domain(series)
+    return (axis_ms(event.at) - start) / (end - start)
+
+
+def _events(series: ScoreSeries, palette: Palette) -> list[Spec]:
+    rows_of = _event_rows(series)
+    layers: list[Spec] = []
+    if series.events:
+        rule = {"type": "rule", "color": palette.ink, "opacity": 0.55, "strokeWidth": 1, "strokeDash": [2, 3]}
+        top = [-4 - g.ROW_PX * row for row in rows_of or [0] * len(series.events)]
+        lines = [{"x": axis_ms(e.at), "top": t, "says": e.label} for e, t in zip(series.events, top, strict=True)]
+        reach = {"y": {"field": "top", "type": "quantitative", "scale": None}, "y2": {"value": {"expr": "height"}}}
+        layers.append(g.layer(lines, rule, x=_x(series), tooltip=g.plain("says"), **reach))
+    for index, event in enumerate(series.events):
+        label = number(index + 1) if rows_of is None else g.shorten(event.label, 28)
+        row = 0 if rows_of is None else rows_of[index]
+        side = g.alignment(_share(series, event))
+        mark = g.words(palette, color=palette.ink, align="center" if rows_of is None else side, baseline="bottom", dx=0)
+        at = [{"x": axis_ms(event.at), "label": label}]
+        layers.append(g.layer(at, mark, x=_x(series), y={"value": -4 - g.ROW_PX * row}, text=g.plain("label")))
+    return layers
+
+
+def _seams(series: ScoreSeries, palette: Palette) -> list[Spec]:
+    if not series.seams:
+        return []
+    names = {"version": say("new wording"), "situation": say("situation changed")}
+    rows = [{"x": axis_ms(seam.at) - DAY_MS, "label": names[seam.kind]} for seam in series.seams]
+    rule = {"type": "rule", "color": palette.plum, "strokeWidth": 1.2, "strokeDash": [6, 3]}
+    mark = g.words(palette, color=palette.plum, baseline="bottom", dx=4, dy=-3)
+    layers = [g.layer(rows, rule, x=_x(series), tooltip=g.plain("label"))]
+    if len(rows) <= 3:
+        layers.append(g.layer(rows, mark, x=_x(series), y={"value": {"expr": "height"}}, text=g.plain("label")))
+    return layers
+
+
+def _digits(value: float) -> int:
+    return 0 if float(value).is_integer() else 1

@@ -1,0 +1,256 @@
+"""A score over time, ready to draw: points with what is special about each, seams, events, noise band and trend."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from statistics import fmean
+from typing import Literal, Protocol
+
+from assessments.questionnaire import SITUATION, Direction, Questionnaire
+from assessments.records import Event, Response
+from dashboard.view_models.moments import backfilled, column_start, in_order, runs, weeks_per_column
+
+TOTAL = "total"
+MOST_POINTS = 180
+BAND_NEEDS = 5
+
+
+class Scored(Protocol):
+    """What is needed of a score."""
+
+    @property
+    def total(self) -> float | None: ...
+    @property
+    def subscales(self) -> Mapping[str, float | None]: ...
+    @property
+    def prorated(self) -> bool: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScorePoint:
+    """One check-in on the scale."""
+
+    response_id: str
+    at: datetime
+    value: float
+    prorated: bool = False
+    backfilled: bool = False
+    overlapping: bool = False
+    because_something_happened: bool = False
+    run: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mean:
+    """Several check-ins of one stretch of weeks, drawn as one mark."""
+
+    from_day: date
+    to_day: date
+    value: float
+    low: float
+    high: float
+    n: int
+    run: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnBand:
+    """The person's own noise band on this scale, from analysis."""
+
+    centre: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrendLine:
+    """A claimed trend: (day, low, centre, high) from its first to its last point."""
+
+    points: tuple[tuple[date, float, float, float], ...]
+    says: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A life event on the time axis."""
+
+    at: datetime
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seam:
+    """The first check-in after the wording or the person's situation changed: figures before and after may differ."""
+
+    at: datetime
+    kind: Literal["version", "situation"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoreSeries:
+    """Everything that the picture of a score over time shows; `words` are (height, answer in words) on the scale."""
+
+    title: str
+    low: float
+    high: float
+    points: tuple[ScorePoint, ...]
+    means: tuple[Mean, ...] = ()
+    weeks_per_mean: int = 0
+    words: tuple[tuple[float, str], ...] = ()
+    easier_when: Direction = "neither"
+    band: OwnBand | None = None
+    trend: TrendLine | None = None
+    events: tuple[Mark, ...] = ()
+    seams: tuple[Seam, ...] = ()
+
+
+def score_series(
+    questionnaire: Questionnaire,
+    scale: str,
+    responses: Sequence[Response],
+    scores: Mapping[str, Scored],
+    *,
+    events: Sequence[Event] = (),
+    band: OwnBand | None = None,
+    trend: TrendLine | None = None,
+    because: Collection[str] = (),
+) -> ScoreSeries:
+    """The series of one scale: `scale` is "total", a subscale's id or an item's id.
+
+    `questionnaire` is the newest version; `responses` may be of any version of it, and `scores` are by response id.
+    `because` holds the ids of the responses that were tagged "because something happened". Responses without a figure
+    on that scale are left out. The band is dropped below five points, for then it is not known.
+    """
+    of_this = [r for r in in_order(responses) if r.questionnaire == questionnaire.id]
+    found = [(r, value) for r in of_this if (value := _value(r, scale, scores.get(r.id))) is not None]
+    of_several_items = scale == TOTAL or any(scale == s.id for s in questionnaire.subscales)
+    points = _points(questionnaire, found, of_this, scores if of_several_items else {}, because)
+    means, weeks = _means(points)
+    items = _item_count(questionnaire, scale)
+    return ScoreSeries(
+        title=_title(questionnaire, scale),
+        low=questionnaire.lowest_value * items,
+        high=questionnaire.highest_value * items,
+        points=points,
+        means=means,
+        weeks_per_mean=weeks,
+        words=_words(questionnaire, scale, items),
+        easier_when=_easier(questionnaire, scale),
+        band=band if len(points) >= BAND_NEEDS else None,
+        trend=trend,
+        events=_within(events, points),
+        seams=_seams([r for r, _ in found]),
+    )
+
+
+def _value(response: Response, scale: str, scored: Scored | None) -> float | None:
+    if scored is not None and scale == TOTAL:
+        return scored.total
+    if scored is not None and scale in scored.subscales:
+        return scored.subscales[scale]
+    answer = response.answers.get(scale)
+    return float(answer) if isinstance(answer, int) else None
+
+
+def _points(
+    questionnaire: Questionnaire,
+    found: Sequence[tuple[Response, float]],
+    every: Sequence[Response],
+    scores: Mapping[str, Scored],
+    because: Collection[str],
+) -> tuple[ScorePoint, ...]:
+    recall = timedelta(days=questionnaire.recall_days)
+    overlapping = {
+        late.id for early, late in pairwise(every) if late.happened_at.date() - early.happened_at.date() < recall
+    }
+    pause = max(2 * questionnaire.rhythm_days, questionnaire.rhythm_days + 14)
+    numbers = runs([r.happened_at.date() for r, _ in found], pause)
+    return tuple(
+        ScorePoint(
+            response_id=r.id,
+            at=r.happened_at,
+            value=value,
+            prorated=r.id in scores and scores[r.id].prorated,
+            backfilled=backfilled(r),
+            overlapping=r.id in overlapping,
+            because_something_happened=r.id in because,
+            run=run,
+        )
+        for (r, value), run in zip(found, numbers, strict=True)
+    )
+
+
+def _means(points: Sequence[ScorePoint]) -> tuple[tuple[Mean, ...], int]:
+    if len(points) <= MOST_POINTS:
+        return (), 0
+    first, last = points[0].at.date(), points[-1].at.date()
+    weeks = max(4, weeks_per_column(first, last, MOST_POINTS))
+    groups: dict[date, list[ScorePoint]] = {}
+    for point in points:
+        groups.setdefault(column_start(point.at.date(), first, weeks), []).append(point)
+    numbers = runs(sorted(groups), weeks * 7 + 7)
+    means = tuple(
+        Mean(
+            from_day=start,
+            to_day=start + timedelta(weeks=weeks, days=-1),
+            value=fmean(p.value for p in groups[start]),
+            low=min(p.value for p in groups[start]),
+            high=max(p.value for p in groups[start]),
+            n=len(groups[start]),
+            run=run,
+        )
+        for start, run in zip(sorted(groups), numbers, strict=True)
+    )
+    return means, weeks
+
+
+def _seams(responses: Sequence[Response]) -> tuple[Seam, ...]:
+    seams = []
+    for before, after in pairwise(responses):
+        if before.version != after.version:
+            seams.append(Seam(at=after.happened_at, kind="version"))
+        elif before.answers.get(SITUATION) != after.answers.get(SITUATION):
+            seams.append(Seam(at=after.happened_at, kind="situation"))
+    return tuple(seams)
+
+
+def _within(events: Sequence[Event], points: Sequence[ScorePoint]) -> tuple[Mark, ...]:
+    if not points:
+        return ()
+    room = max(timedelta(days=14), (points[-1].at - points[0].at) * 0.1)
+    first, last = points[0].at - room, points[-1].at + room
+    return tuple(Mark(at=e.happened_at, label=e.name) for e in in_order(events) if first <= e.happened_at <= last)
+
+
+def _item_count(questionnaire: Questionnaire, scale: str) -> int:
+    if scale == TOTAL:
+        return max(1, len(questionnaire.total_items))
+    subscale = next((s for s in questionnaire.subscales if s.id == scale), None)
+    return len(subscale.item_ids) if subscale else 1
+
+
+def _title(questionnaire: Questionnaire, scale: str) -> str:
+    if scale == TOTAL:
+        return questionnaire.title
+    for subscale in questionnaire.subscales:
+        if subscale.id == scale:
+            return subscale.title
+    item = questionnaire.item(scale)
+    return item.title or item.text
+
+
+def _words(questionnaire: Questionnaire, scale: str, items: int) -> tuple[tuple[float, str], ...]:
+    inside = {s.id: s.item_ids for s in questionnaire.subscales}.get(scale, tuple(i.id for i in questionnaire.items))
+    if any(questionnaire.item(item_id).reverse for item_id in inside):
+        return ()
+    return tuple((float(option.value * items), option.label) for option in questionnaire.options)
+
+
+def _easier(questionnaire: Questionnaire, scale: str) -> Direction:
+    for subscale in questionnaire.subscales:
+        if subscale.id == scale:
+            return subscale.easier_when
+    return questionnaire.easier_when if scale == TOTAL else "neither"
