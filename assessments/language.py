@@ -97,3 +97,26 @@ def moment(value: datetime) -> str:
 def listing(parts: Iterable[str]) -> str:
     """Several things named in one breath ("fear, anger and shame")."""
     return format_list(list(parts), locale=spoken_locale())
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One message of the catalogue, said in the person's language when it is called with its values."""
+
+    message: str
+
+    def __call__(self, **values: object) -> str:
+        """The sentence as it is said now."""
+        return say(self.message, **values)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One message of the catalogue in its singular and plural."""
+
+    one: str
+    many: str
+
+    def __call__(self, n: int, **values: object) -> str:
+        """The sentence as it is said now, for `n` things."""
+        return say_count(self.one, self.many, n, **values)

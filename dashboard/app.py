@@ -1,0 +1,53 @@
+"""Wires the app: language, navigation, and the locked or the open door."""
+
+from __future__ import annotations
+
+import gc
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.components import frame
+from dashboard.services import vaults
+from dashboard.wording import frame as words
+
+SCREENS = (
+    ("screens/today.py", words.TODAY, "wb_sunny", True),
+    ("screens/check_in.py", words.CHECK_IN, "checklist", False),
+    ("screens/journal.py", words.JOURNAL, "edit_note", False),
+    ("screens/progress.py", words.PROGRESS, "show_chart", False),
+    ("screens/patterns.py", words.PATTERNS, "bubble_chart", False),
+    ("screens/your_data.py", words.YOUR_DATA, "folder", False),
+    ("screens/help.py", words.HELP, "support", False),
+)
+
+
+@st.cache_resource
+def settle_memory() -> None:
+    """Take everything imported so far out of the collector's sight, once: its sweeps cost more than a page."""
+    gc.collect()
+    gc.freeze()
+
+
+def run() -> None:
+    """Draw the page that is asked for, or the door where the session is locked."""
+    st.set_page_config(page_title="Footbridge", page_icon=":material/water:", layout="centered")
+    frame.speak()
+    vaults.open_plain_vault_if_alone()
+    is_open = session.opened() is not None
+    pages = [
+        st.Page(path, title=title(), icon=f":material/{icon}:", default=default)
+        for path, title, icon, default in SCREENS
+    ]
+    page = st.navigation(pages, position="sidebar" if is_open else "hidden")
+    frame.draw_around(is_open)
+    settle_memory()
+    if is_open or page.url_path == "help":
+        page.run()
+    else:
+        from dashboard.components.door import draw_door
+
+        draw_door()
+
+
+run()

@@ -1,0 +1,117 @@
+"""The door: begin, look around, open with a passphrase or a recovery code, restore after damage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from assessments.storage import VaultError
+from dashboard import session
+from dashboard.services import vaults
+from dashboard.wording import welcome as words
+
+SHORTEST_PASSPHRASE = 8
+
+
+def draw_door() -> None:
+    """Draw what the state of the person's folder calls for."""
+    door = vaults.own_door()
+    if door.state == "encrypted":
+        _draw_unlock()
+    elif door.state == "plain":
+        _draw_closed()
+    elif door.state == "none":
+        _draw_welcome()
+    else:
+        from dashboard.components.damage import draw_damage
+
+        draw_damage()
+
+
+def _draw_welcome() -> None:
+    if session.get("door") == "begin":
+        _draw_begin()
+        return
+    st.title(words.TITLE())
+    st.markdown(words.WHAT())
+    st.markdown(words.PRIVATE())
+    st.markdown(words.NOT_A_TEST())
+    with st.container(horizontal=True):
+        if st.button(words.BEGIN(), type="primary"):
+            session.put("door", "begin")
+            st.rerun()
+        _draw_demo_button()
+
+
+def _draw_demo_button() -> None:
+    if st.button(words.LOOK_AROUND()):
+        _try(vaults.open_demo)
+
+
+def _draw_begin() -> None:
+    st.title(words.CHOOSE())
+    st.markdown(words.CHOOSE_WHY())
+    with st.form("begin", border=False):
+        first = st.text_input(words.PASSPHRASE(), type="password", autocomplete="new-password")
+        second = st.text_input(words.PASSPHRASE_AGAIN(), type="password", autocomplete="new-password")
+        st.markdown(words.NO_WAY_BACK())
+        if st.form_submit_button(words.CREATE(), type="primary"):
+            _begin(first, second)
+    st.markdown(words.WITHOUT_WHY())
+    if st.button(words.WITHOUT()):
+        _try(lambda: vaults.begin_own(None))
+
+
+def _begin(first: str, second: str) -> None:
+    if len(first) < SHORTEST_PASSPHRASE:
+        st.warning(words.TOO_SHORT())
+    elif first != second:
+        st.warning(words.NOT_THE_SAME())
+    else:
+        _try(lambda: session.put("recovery_code", vaults.begin_own(first)))
+
+
+def _draw_unlock() -> None:
+    st.title(words.LOCKED_TITLE())
+    st.markdown(words.LOCKED_WHY())
+    with st.form("open", border=False, enter_to_submit=True):
+        passphrase = st.text_input(words.PASSPHRASE(), type="password", autocomplete="current-password")
+        if st.form_submit_button(words.OPEN(), type="primary"):
+            _try(lambda: vaults.open_own(passphrase=passphrase))
+    with st.expander(words.FORGOTTEN()), st.form("code", border=False):
+        code = st.text_input(words.CODE(), autocomplete="off")
+        st.markdown(words.NEW_PASSPHRASE_NEXT())
+        if st.form_submit_button(words.OPEN_WITH_CODE()):
+            _try(lambda: vaults.open_own(recovery_code=code))
+    _draw_demo_button()
+
+
+def _draw_closed() -> None:
+    st.title(words.PLAIN_TITLE())
+    st.markdown(words.PLAIN_WHY())
+    if st.button(words.OPEN(), type="primary"):
+        _try(vaults.open_own)
+    _draw_demo_button()
+
+
+def _try(act: Callable[[], object]) -> None:
+    try:
+        with st.spinner(words.OPENING()):
+            act()
+    except VaultError as refused:
+        st.warning(refused.says)
+        return
+    st.rerun()
+
+
+def draw_recovery_code(code: str) -> None:
+    """Show the recovery code once, before anything else."""
+    st.title(words.CODE_TITLE())
+    st.markdown(words.CODE_WHY())
+    st.code(code, language=None, wrap_lines=True)
+    st.download_button(words.CODE_DOWNLOAD(), code, file_name="recovery-code.txt", on_click="ignore")
+    st.markdown(words.CODE_FILE())
+    if st.button(words.CODE_KEPT(), type="primary"):
+        session.take("recovery_code")
+        st.rerun()

@@ -1,0 +1,107 @@
+"""The place to write or edit one entry, and the choice between two versions where another window was faster."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from assessments.form import Form
+from assessments.records import Entry
+from assessments.storage import EditedMeanwhile, VaultError
+from dashboard import session
+from dashboard.components.entry_page import draw_fields
+from dashboard.components.form_sheet import FormSheet, draw_form_sheet
+from dashboard.components.safe_text import as_label
+from dashboard.services import belongings, drafts, journal
+from dashboard.wording import frame as frame_words
+from dashboard.wording import journal as words
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What is being written: a new entry of a form, or an existing one and the revision it was opened at."""
+
+    form_id: str
+    form_version: int
+    entry_id: str | None = None
+    revision: int | None = None
+    sitting: int = 9
+
+
+def start_writing(form: Form) -> None:
+    """Begin a new entry of that form; its waiting draft is taken up again."""
+    session.put("writing", Writing(form.id, form.version, sitting=1))
+
+
+def start_editing(entry: Entry, sitting: int = 9) -> None:
+    """Open an entry for editing."""
+    session.put("writing", Writing(entry.form, entry.version, entry.id, journal.revision_of(entry.id), sitting))
+
+
+def draw_editor(writing: Writing) -> None:
+    """Draw the form being written, with what the form says before it."""
+    form = belongings.catalogue().forms[writing.form_id, writing.form_version]
+    earlier = journal.find(writing.entry_id) if writing.entry_id else None
+    key = journal.draft_key(form, writing.entry_id)
+    _draw_opening(form, is_new=earlier is None)
+
+    def save(draft: Mapping[str, Any]) -> None:
+        _save(draft, form, key, earlier, writing.revision)
+
+    def leave(for_good: bool) -> None:
+        if for_good:
+            drafts.discard(key)
+        else:
+            drafts.forget(key)
+        session.take("writing")
+        st.rerun()
+
+    if newer := session.get("newer_version"):
+        _draw_both(newer, writing, key)
+    start = journal.draft_of(earlier) if earlier else session.get("writing_start", {})
+    draw_form_sheet(FormSheet(form, key, start, writing.sitting, save, leave))
+
+
+def _draw_opening(form: Form, *, is_new: bool) -> None:
+    st.title(as_label(form.title), anchor=False)
+    if form.safety_line:
+        st.caption(frame_words.SAFETY_LINE())
+    if is_new and (form.opening or form.description):
+        st.markdown(as_label(form.opening or form.description))
+
+
+def _save(draft: Mapping[str, Any], form: Form, key: str, earlier: Entry | None, revision: int | None) -> None:
+    try:
+        entry = journal.save(draft, form, key, earlier, revision)
+    except EditedMeanwhile as meanwhile:
+        session.put("newer_version", meanwhile.newer)
+        st.rerun()
+    except VaultError as refused:
+        st.error(refused.says, icon=":material/error:")
+        return
+    drafts.forget(key)
+    for kept in ("writing", "newer_version", "writing_start"):
+        session.take(kept)
+    session.put("reading", entry.id)
+    session.put("just_saved", entry.id)
+    st.rerun()
+
+
+def _draw_both(newer: Entry, writing: Writing, key: str) -> None:
+    st.warning(frame_words.EDITED_MEANWHILE())
+    with st.expander(frame_words.OTHER_VERSION(), expanded=True):
+        draw_fields(newer)
+    with st.container(horizontal=True):
+        if st.button(frame_words.KEEP_MINE()):
+            session.take("newer_version")
+            session.put("writing", Writing(**{**vars(writing), "revision": journal.revision_of(newer.id)}))
+            st.rerun()
+        if st.button(frame_words.TAKE_OTHER()):
+            drafts.discard(key)
+            session.take("newer_version")
+            session.take("writing")
+            session.put("reading", newer.id)
+            st.rerun()

@@ -1,0 +1,127 @@
+"""The journal's list: begin an entry, take up a draft, search, and page through what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessments.language import long_day
+from assessments.records import Entry
+from assessments.storage import SearchHit
+from dashboard import session
+from dashboard.components.entry_editor import start_writing
+from dashboard.components.refusal import attempt
+from dashboard.components.safe_text import as_html, as_label
+from dashboard.components.when import date_format
+from dashboard.services import belongings, drafts, journal, lists
+from dashboard.wording import frame as frame_words
+from dashboard.wording import journal as words
+
+PAGE_LENGTH = 10
+FIRST_LINE_CHARACTERS = 140
+
+
+def draw_list() -> None:
+    """Draw the list, the newest entry first, or what a search found."""
+    st.title(words.TITLE(), anchor=False)
+    _draw_removed()
+    _draw_beginning()
+    entries = journal.newest_first()
+    if not entries:
+        st.markdown(words.EMPTY())
+        return
+    _draw_search_and_entries(entries)
+
+
+def _draw_beginning() -> None:
+    catalogue = belongings.catalogue()
+    waiting = drafts.waiting()
+    with st.container(horizontal=True):
+        if st.button(words.WRITE(), type="primary", icon=":material/edit_note:"):
+            start_writing(catalogue.forms["free"])
+            st.rerun()
+        for form in catalogue.newest_forms():
+            if journal.draft_key(form) in waiting and st.button(
+                words.DRAFT_FOUND(title=as_label(form.title)), icon=":material/draft:", key=f"go-on-{form.id}"
+            ):
+                start_writing(form)
+                st.rerun()
+        with st.popover(words.WRITE_WHAT()):
+            for form in catalogue.newest_forms():
+                if form.id != "free" and st.button(as_label(form.title), key=f"begin-{form.id}", type="tertiary"):
+                    start_writing(form)
+                    st.rerun()
+
+
+def _draw_removed() -> None:
+    if removed := session.get("removed_entry"):
+        st.info(words.REMOVED())
+        if st.button(frame_words.BRING_BACK()):
+            attempt(lambda: journal.bring_back(removed))
+            session.take("removed_entry")
+            st.rerun()
+
+
+def _draw_search_and_entries(entries: Sequence[Entry]) -> None:
+    text = st.text_input(words.SEARCH(), key="search", icon=":material/search:")
+    with st.expander(words.NARROW()):
+        since = st.date_input(words.FROM_DAY(), value=None, format=date_format(), key="search-since")
+        until = st.date_input(words.TO_DAY(), value=None, format=date_format(), key="search-until")
+        tags = st.multiselect(words.WITH_TAGS(), lists.tags(), format_func=as_label, placeholder=words.CHOOSE())
+        names = lists.feelings()
+        feelings = st.multiselect(
+            words.WITH_FEELINGS(), names, format_func=lambda each: as_label(names[each]), placeholder=words.CHOOSE()
+        )
+        titles = {form.id: form.title for form in belongings.catalogue().newest_forms()}
+        forms = st.multiselect(
+            words.OF_FORM(), titles, format_func=lambda each: as_label(titles[each]), placeholder=words.CHOOSE()
+        )
+    if not (text.strip() or since or until or tags or feelings or forms):
+        _draw_page(entries, {})
+        return
+    hits = journal.search(text, since, until, tuple(tags), tuple(feelings), tuple(forms))
+    by_id = {entry.id: entry for entry in entries}
+    found = [by_id[hit.id] for hit in hits if hit.id in by_id]
+    if not found:
+        st.markdown(words.NONE_FOUND())
+        return
+    _draw_page(found, {hit.id: hit for hit in hits})
+
+
+def _draw_page(entries: Sequence[Entry], hits: dict[str, SearchHit]) -> None:
+    st.caption(words.FOUND(len(entries)))
+    pages = -(-len(entries) // PAGE_LENGTH)
+    page = min(int(session.get("journal-page", 1)), pages)
+    for entry in entries[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH]:
+        _draw_row(entry, hits.get(entry.id))
+    if pages > 1:
+        st.pagination(pages, key="journal-page")
+
+
+def _draw_row(entry: Entry, hit: SearchHit | None) -> None:
+    form = belongings.catalogue().forms[entry.form, entry.version]
+    with st.container(border=True, key=f"row-{entry.id}"):
+        facts = [long_day(entry.happened_at)]
+        if entry.form != "free":
+            facts.append(form.title)
+        if entry.mood is not None:
+            facts.append(words.MOODS[entry.mood - 1]())
+        st.caption(as_label(" · ".join([*facts, *entry.tags])))
+        if entry.title:
+            st.markdown(f"**{as_label(entry.title)}**")
+        _draw_first_words(entry, hit)
+        if st.button(words.OPEN(), key=f"open-{entry.id}", type="tertiary"):
+            session.put("reading", entry.id)
+            st.rerun()
+
+
+def _draw_first_words(entry: Entry, hit: SearchHit | None) -> None:
+    if hit is not None and hit.pieces:
+        marked = "".join(f"<mark>{as_html(p.text)}</mark>" if p.marked else as_html(p.text) for p in hit.pieces)
+        st.html(f'<div class="fb-reading" dir="auto">{marked}</div>')
+        return
+    text = next((value for value in entry.fields.values() if isinstance(value, str) and value.strip()), "")
+    shown = text if len(text) <= FIRST_LINE_CHARACTERS else text[:FIRST_LINE_CHARACTERS].rsplit(" ", 1)[0] + " …"
+    if shown:
+        st.html(f'<div class="fb-reading" dir="auto">{as_html(shown)}</div>')

@@ -1,0 +1,124 @@
+"""One entry to read: its fields as they were typed, with a way to edit, remove and look at earlier versions."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessments.form import Field, Form
+from assessments.language import day as say_day
+from assessments.language import listing, long_day, moment, number
+from assessments.records import Entry, FieldValue
+from dashboard import session
+from dashboard.components.refusal import attempt
+from dashboard.components.safe_text import as_label, read
+from dashboard.services import belongings, journal, lists
+from dashboard.wording import frame as frame_words
+from dashboard.wording import journal as words
+
+
+def draw_entry(entry_id: str) -> None:
+    """Draw the entry with that id, or go back to the list where it is gone."""
+    entry = journal.find(entry_id)
+    if entry is None:
+        session.take("reading")
+        st.rerun()
+    if st.button(words.TO_LIST(), icon=":material/arrow_back:", type="tertiary"):
+        session.take("reading")
+        st.rerun()
+    form = belongings.catalogue().forms[entry.form, entry.version]
+    if session.take("just_saved") == entry.id:
+        st.success(words.SAVED())
+        if form.closing:
+            st.info(as_label(form.closing))
+    st.title(as_label(entry.title or form.title), anchor=False)
+    st.caption(_when(entry))
+    draw_fields(entry)
+    _draw_actions(entry)
+    _draw_history(entry)
+
+
+def _when(entry: Entry) -> str:
+    said = long_day(entry.happened_at) + " · " + moment(entry.happened_at).split(",")[-1].strip()
+    written = entry.recorded_at
+    if written is not None and written.astimezone(entry.happened_at.tzinfo).date() != entry.happened_at.date():
+        said += " · " + words.WRITTEN_LATER(day=say_day(written))
+    return said
+
+
+def draw_fields(entry: Entry) -> None:
+    """Draw every filled field under its label, then mood, feelings and tags."""
+    form = belongings.catalogue().forms[entry.form, entry.version]
+    shown = {field.id for field in form.fields}
+    for field in form.fields:
+        value = entry.fields.get(field.id)
+        if value not in (None, "", (), {}):
+            _draw_value(form, field, value)
+    for name, value in entry.fields.items():
+        if name not in shown and value not in (None, "", (), {}):
+            st.caption(as_label(name))
+            read(str(value))
+    _draw_about(entry)
+
+
+def _draw_value(form: Form, field: Field, value: FieldValue) -> None:
+    if not (form.id == "free" and field.id == "text"):
+        st.caption(as_label(field.label))
+    read(as_words(field, value))
+
+
+def as_words(field: Field, value: FieldValue) -> str:
+    """A field's value as a person reads it."""
+    if isinstance(value, bool):
+        return words.YES() if value else words.NO()
+    labels = {choice.id: choice.label for choice in field.choices or lists.choices_from(field.source)}
+    if isinstance(value, tuple):
+        return listing([labels.get(each, each) for each in value])
+    if isinstance(value, int | float):
+        return number(value, 0 if float(value).is_integer() else 1)
+    if isinstance(value, str):
+        return labels.get(value, value)
+    return _feelings_as_words(value or {})
+
+
+def _feelings_as_words(feelings: object) -> str:
+    names = lists.feelings()
+    held = feelings if isinstance(feelings, dict) else dict(feelings)  # type: ignore[call-overload]
+    return listing(
+        [words.FEELINGS_BEFORE_AFTER(feeling=names.get(each, each), strength=number(held[each])) for each in held]
+    )
+
+
+def _draw_about(entry: Entry) -> None:
+    if entry.mood is not None:
+        st.caption(words.MOOD())
+        read(words.MOODS[entry.mood - 1]())
+    if entry.feelings:
+        st.caption(words.FEELINGS())
+        read(_feelings_as_words(entry.feelings))
+    if entry.tags:
+        st.caption(words.TAGS())
+        read(listing(entry.tags))
+
+
+def _draw_actions(entry: Entry) -> None:
+    from dashboard.components.entry_editor import start_editing
+
+    with st.container(horizontal=True):
+        if st.button(frame_words.EDIT(), icon=":material/edit:"):
+            start_editing(entry)
+            st.rerun()
+        if st.button(frame_words.REMOVE(), icon=":material/delete:"):
+            attempt(lambda: journal.remove(entry.id))
+            session.put("removed_entry", entry.id)
+            session.take("reading")
+            st.rerun()
+
+
+def _draw_history(entry: Entry) -> None:
+    if journal.revision_of(entry.id) <= 1:
+        return
+    with st.expander(words.HISTORY()):
+        for revision in reversed(session.vault().history(entry.id)[:-1]):
+            if isinstance(revision.record, Entry):
+                st.caption(words.HISTORY_AT(moment=moment(revision.recorded_at)))
+                draw_fields(revision.record)

@@ -1,0 +1,39 @@
+"""What every page shares: the language, the style, the way to Help and the lock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from assessments.language import ENGLISH, Language, known_locale, use_language
+from dashboard import session
+from dashboard.services import vaults
+from dashboard.wording import frame as words
+
+STYLE = Path(__file__).parent / "style.css"
+
+
+def speak() -> None:
+    """Speak the browser's locale for dates and numbers."""
+    locale = known_locale(st.context.locale or "en")
+    use_language(Language(ENGLISH.translations, locale or "en"))
+
+
+def draw_around(is_open: bool) -> None:
+    """Draw the style and, on an open session, the banner of the demo with Help and the lock beside it."""
+    st.html(STYLE)
+    with st.container(horizontal=True, horizontal_alignment="right", key="around"):
+        st.page_link("screens/help.py", label=words.HELP(), icon=":material/support:")
+        if is_open:
+            _draw_lock()
+
+
+def _draw_lock() -> None:
+    found = session.opened()
+    is_demo = found is not None and found.kind == "demo"
+    label = words.LEAVE_DEMO() if is_demo else words.LOCK()
+    icon = ":material/logout:" if is_demo else ":material/lock:"
+    st.button(label, icon=icon, key="lock", type="tertiary", on_click=vaults.close)
+    if is_demo:
+        st.markdown(words.DEMO_BANNER())

@@ -1,0 +1,23 @@
+"""Shows a picture: the chart with its text alternative, what stands beneath it, and its table one click away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.charts.picture import Picture
+from dashboard.components.safe_text import as_label
+from dashboard.wording import frame as words
+
+
+
+def show(picture: Picture, key: str) -> None:
+    """Draw the picture, or say kindly why there is nothing to draw."""
+    if picture.chart is None:
+        st.markdown(as_label(picture.empty_says))
+        return
+    st.vega_lite_chart(spec=picture.chart, width="stretch", theme=None, alt=picture.alt_text, key=key)
+    for note in picture.notes:
+        st.caption(as_label(note))
+    if not picture.table.empty:
+        with st.expander(words.AS_TABLE()):
+            st.dataframe(picture.table, hide_index=True, width="stretch")

@@ -1,0 +1,167 @@
+"""Draws any questionnaire from its definition: all items on one calm page, nothing preselected, every answer kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import streamlit as st
+
+from assessments.questionnaire import DID_NOT_COME_UP, SITUATION, Item, Questionnaire
+from assessments.records import Answer
+from dashboard import session
+from dashboard.components.long_text import long_text
+from dashboard.components.safe_text import as_label
+from dashboard.components.when import date_format
+from dashboard.services import drafts
+from dashboard.services.check_ins import BACKDATE_DAYS, OCCASION, SOMETHING_HAPPENED
+from dashboard.wording import check_in as words
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One questionnaire being answered: where its draft is kept and what to do with the finished answers."""
+
+    questionnaire: Questionnaire
+    draft_key: str
+    start: Mapping[str, object]
+    save: Callable[[Mapping[str, Answer], date, str, bool], None]
+    leave: Callable[[bool], None]
+
+
+@st.fragment
+def draw_sheet(sheet: Sheet) -> None:
+    """Draw the sheet; each click keeps the draft, and only saving or leaving redraws the page around it."""
+    draft = drafts.current(sheet.draft_key, sheet.start)
+    questionnaire = sheet.questionnaire
+    situation = _ask_situation(sheet, draft)
+    items = questionnaire.items_in(situation)
+    if items:
+        _draw_progress(items, draft)
+        with st.container(key="sheet"):
+            for item in items:
+                draft[item.id] = _ask(questionnaire, item, sheet.draft_key, draft)
+    elif situation is not None:
+        st.markdown(words.HIDDEN_SITUATION())
+    with st.expander(words.MORE(), expanded=bool(draft.get("note"))):
+        _ask_context(sheet, draft)
+    drafts.keep(sheet.draft_key, draft)
+    if items or situation is not None:
+        _draw_saving(sheet, draft, items)
+
+
+def _ask_situation(sheet: Sheet, draft: dict[str, object]) -> str | None:
+    asked = sheet.questionnaire.situation
+    if asked is None:
+        return None
+    labels = dict(asked.choices)
+    ids = list(labels)
+    chosen = st.radio(
+        as_label(asked.text),
+        ids,
+        index=ids.index(str(draft[SITUATION])) if draft.get(SITUATION) in ids else None,
+        format_func=lambda choice: as_label(labels[choice]),
+        key=f"{sheet.draft_key}/{SITUATION}",
+    )
+    draft[SITUATION] = chosen
+    return chosen
+
+
+def _draw_progress(items: tuple[Item, ...], draft: Mapping[str, object]) -> None:
+    slot = st.empty()
+    answered = sum(_held(item, draft) is not None for item in items)
+    slot.progress(answered / len(items), text=words.PROGRESS(answered=answered, asked=len(items)))
+
+
+def _held(item: Item, draft: Mapping[str, object]) -> object:
+    """The answer as the browser holds it now, which is ahead of the draft by one click."""
+    return session.get(f"{draft['_key']}/{item.id}", draft.get(item.id))
+
+
+def _ask(questionnaire: Questionnaire, item: Item, key: str, draft: Mapping[str, object]) -> Answer:
+    labels: dict[int | str, str] = {option.value: option.label for option in questionnaire.options}
+    if item.may_not_come_up:
+        labels[DID_NOT_COME_UP] = words.DID_NOT_COME_UP()
+    values = list(labels)
+    held = draft.get(item.id)
+    return st.radio(
+        as_label(item.text),
+        values,
+        index=values.index(held) if isinstance(held, int | str) and held in values else None,
+        format_func=lambda value: as_label(labels[value]),
+        key=f"{key}/{item.id}",
+        horizontal=True,
+    )
+
+
+def _ask_context(sheet: Sheet, draft: dict[str, object]) -> None:
+    today = session.clock()().date()
+    held = draft.get("day")
+    day = date.fromisoformat(str(held)) if held else today
+    chosen = st.date_input(
+        words.ABOUT_DAY(),
+        value=day,
+        min_value=min(day, today - timedelta(days=BACKDATE_DAYS)),
+        max_value=max(day, today),
+        format=date_format(),
+        help=words.ABOUT_DAY_HELP(),
+        key=f"{sheet.draft_key}/day",
+    )
+    draft["day"] = chosen.isoformat() if isinstance(chosen, date) and chosen != today else None
+    happened = st.checkbox(words.BECAUSE(), value=bool(draft.get(OCCASION)), key=f"{sheet.draft_key}/occasion")
+    draft[OCCASION] = SOMETHING_HAPPENED if happened else None
+    draft["note"] = long_text(
+        words.NOTE(),
+        value=str(draft.get("note") or ""),
+        key=f"{sheet.draft_key}/note",
+        token=sheet.draft_key,
+        lines=2,
+    )
+
+
+def _draw_saving(sheet: Sheet, draft: Mapping[str, object], items: tuple[Item, ...]) -> None:
+    open_items = [item for item in items if draft.get(item.id) is None]
+    asked_key = f"{sheet.draft_key}/asked"
+    with st.container(horizontal=True):
+        look = st.button(words.SAVE(), type="primary")
+        unseen = st.button(words.SAVE_UNSEEN())
+    if look or unseen:
+        _try_to_save(sheet, draft, items, open_items, asked_key, seen=look)
+    elif session.get(asked_key) and open_items:
+        _draw_open_items(open_items)
+    with st.container(horizontal=True):
+        if st.button(words.LEAVE(), type="tertiary"):
+            sheet.leave(False)
+        if st.button(words.DISCARD(), type="tertiary"):
+            sheet.leave(True)
+
+
+def _try_to_save(
+    sheet: Sheet,
+    draft: Mapping[str, object],
+    items: tuple[Item, ...],
+    open_items: list[Item],
+    asked_key: str,
+    *,
+    seen: bool,
+) -> None:
+    if items and len(open_items) == len(items):
+        st.warning(words.NOTHING_YET())
+    elif open_items and not session.get(asked_key):
+        session.put(asked_key, True)
+        _draw_open_items(open_items)
+    else:
+        held = draft.get("day")
+        day = date.fromisoformat(str(held)) if held else session.clock()().date()
+        answers = {item.id: draft.get(item.id) for item in items}
+        answers |= {name: draft.get(name) for name in (SITUATION, OCCASION)}
+        sheet.save(answers, day, str(draft.get("note") or ""), seen)  # type: ignore[arg-type]
+
+
+def _draw_open_items(open_items: list[Item]) -> None:
+    st.info(words.OPEN_ITEMS(len(open_items)), icon=":material/info:")
+    for item in open_items:
+        st.markdown(words.OPEN_ITEM(items=as_label(item.text)))
+
+

@@ -1,0 +1,28 @@
+"""Shows text that somebody typed as text: no HTML, Markdown, link or icon in it comes alive."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import streamlit as st
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=@])")
+_DIRECTIVE = re.compile(r":(?=\w)|(?<=\w):")
+_WORD_JOINER = "⁠"
+
+
+def as_label(text: str) -> str:
+    """The text on one line, escaped for a place where Streamlit reads Markdown."""
+    one_line = " ".join(text.split())
+    return _DIRECTIVE.sub(":" + _WORD_JOINER, _MARKDOWN.sub(r"\\\1", one_line))
+
+
+def as_html(text: str) -> str:
+    """The text, escaped for HTML."""
+    return html.escape(text, quote=True)
+
+
+def read(text: str, *, css_class: str = "fb-reading") -> None:
+    """Draw a text as it was typed, its line breaks and its direction kept."""
+    st.html(f'<div class="{css_class}" dir="auto">{as_html(text)}</div>')

@@ -1,0 +1,151 @@
+"""Check in: choose a questionnaire, answer it, see the result; correct or remove one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from assessments.language import day as say_day
+from assessments.questionnaire import Questionnaire
+from assessments.records import Answer, Response
+from dashboard import session
+from dashboard.components.questionnaire_sheet import Sheet, draw_sheet
+from dashboard.components.refusal import attempt
+from dashboard.components.result import draw_result
+from dashboard.components.safe_text import as_label
+from dashboard.services import belongings, check_ins, drafts
+from dashboard.wording import check_in as words
+from dashboard.wording import frame as frame_words
+
+
+def draw() -> None:
+    """Draw the stage that this session is at: choosing, answering, or looking at a result."""
+    answering, correcting, looking = (session.get(key) for key in ("answering", "correcting", "looking_at"))
+    if correcting and (response := check_ins.find(correcting)):
+        _draw_correction(response)
+    elif answering in belongings.catalogue().questionnaires:
+        _draw_answering(belongings.catalogue().questionnaires[answering])
+    elif looking and (response := check_ins.find(looking)):
+        _draw_looking(response)
+    else:
+        _draw_choice()
+
+
+def _draw_choice() -> None:
+    st.title(words.CHOOSE_TITLE())
+    st.markdown(words.CHOOSE_WHY())
+    if saved := session.take("check_in_note"):
+        st.success(saved)
+    if removed := session.get("removed_check_in"):
+        st.info(words.REMOVED())
+        if st.button(frame_words.BRING_BACK()):
+            session.take("removed_check_in")
+            attempt(lambda: check_ins.bring_back(removed))
+            st.rerun()
+    for offer in check_ins.offers():
+        _draw_offer(offer)
+
+
+def _draw_offer(offer: check_ins.Offer) -> None:
+    questionnaire = offer.questionnaire
+    with st.container(border=True):
+        st.subheader(as_label(questionnaire.title), anchor=False)
+        if questionnaire.description:
+            st.markdown(as_label(questionnaire.description))
+        facts = [words.ITEM_COUNT(len(questionnaire.items)), words.RECALL(questionnaire.recall_days)]
+        facts.append(words.LAST(day=say_day(offer.last_at)) if offer.last_at else words.NEVER_YET())
+        st.caption(" · ".join(facts))
+        if offer.has_draft:
+            st.caption(words.DRAFT_WAITS())
+        label = words.GO_ON() if offer.has_draft else words.ANSWER()
+        if st.button(label, key=f"answer-{questionnaire.id}"):
+            session.put("answering", questionnaire.id)
+            session.put("overlaps", offer.overlaps)
+            st.rerun()
+
+
+def _draw_answering(questionnaire: Questionnaire) -> None:
+    key = check_ins.draft_key(questionnaire)
+
+    def save(answers: Mapping[str, Answer], day: date, note: str, seen: bool) -> None:
+        saved = attempt(lambda: check_ins.save_new(questionnaire, answers, day, note))
+        if saved is not None:
+            _finish(key, saved, seen)
+
+    def leave(for_good: bool) -> None:
+        if for_good:
+            drafts.discard(key)
+        else:
+            drafts.forget(key)
+        session.take("answering")
+        st.rerun()
+
+    _draw_heading(questionnaire)
+    if session.get("overlaps"):
+        st.caption(words.OVERLAPS())
+    draw_sheet(Sheet(questionnaire, key, {}, save, leave))
+
+
+def _draw_heading(questionnaire: Questionnaire) -> None:
+    st.title(as_label(questionnaire.title), anchor=False)
+    st.markdown(as_label(questionnaire.lead))
+    if questionnaire.safety_line:
+        st.caption(frame_words.SAFETY_LINE())
+
+
+def _finish(key: str, saved: Response, seen: bool) -> None:
+    drafts.forget(key)
+    session.take("answering")
+    session.take("correcting")
+    if seen:
+        session.put("looking_at", saved.id)
+    else:
+        session.put("check_in_note", words.SAVED_UNSEEN())
+        session.take("looking_at")
+    st.rerun()
+
+
+def _draw_correction(response: Response) -> None:
+    questionnaire = belongings.catalogue().questionnaires[response.questionnaire, response.version]
+    key = check_ins.draft_key(questionnaire, response.id)
+    start = {**response.answers, "note": response.note, "day": response.happened_at.date().isoformat()}
+
+    def save(answers: Mapping[str, Answer], day: date, note: str, seen: bool) -> None:
+        saved = attempt(lambda: check_ins.save_correction(response, questionnaire, answers, day, note))
+        if saved is not None:
+            _finish(key, saved, seen)
+
+    def leave(for_good: bool) -> None:
+        if for_good:
+            drafts.discard(key)
+        else:
+            drafts.forget(key)
+        session.take("correcting")
+        st.rerun()
+
+    _draw_heading(questionnaire)
+    st.caption(words.CORRECTING(day=say_day(response.happened_at)))
+    draw_sheet(Sheet(questionnaire, key, start, save, leave))
+
+
+def _draw_looking(response: Response) -> None:
+    draw_result(response)
+    with st.container(horizontal=True):
+        if st.button(words.CORRECT(), icon=":material/edit:"):
+            session.put("correcting", response.id)
+            st.rerun()
+        if st.button(frame_words.REMOVE(), icon=":material/delete:"):
+            attempt(lambda: check_ins.remove(response.id))
+            session.put("removed_check_in", response.id)
+            session.take("looking_at")
+            st.rerun()
+        if st.button(words.CHOOSE_TITLE(), type="tertiary"):
+            session.take("looking_at")
+            st.rerun()
+    st.page_link("screens/progress.py", label=words.TO_PROGRESS(), icon=":material/show_chart:")
+    st.page_link("screens/today.py", label=words.TO_TODAY(), icon=":material/wb_sunny:")
+
+
+draw()

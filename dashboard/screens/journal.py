@@ -1,0 +1,23 @@
+"""Journal: the list with its search, one entry to read, one entry to write."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.components.entry_editor import draw_editor
+from dashboard.components.entry_list import draw_list
+from dashboard.components.entry_page import draw_entry
+
+
+def draw() -> None:
+    """Draw the stage that this session is at: writing, reading, or the list."""
+    if writing := session.get("writing"):
+        draw_editor(writing)
+    elif reading := session.get("reading"):
+        draw_entry(reading)
+    else:
+        draw_list()
+
+
+draw()

@@ -1,0 +1,24 @@
+"""Progress: the score over time, the ten signs one by one, the year, and every check-in."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.components import progress_parts
+from dashboard.services import belongings
+from dashboard.wording import progress as words
+
+
+def draw() -> None:
+    """Draw what there is, or say what will appear here."""
+    st.title(words.TITLE(), anchor=False)
+    if not belongings.held().responses:
+        st.markdown(words.EMPTY())
+        return
+    progress_parts.draw_scale()
+    progress_parts.draw_signs()
+    progress_parts.draw_year()
+    progress_parts.draw_check_ins()
+
+
+draw()

@@ -1,0 +1,90 @@
+"""Today: two minutes' worth at the top, then what stands out, then what was lately."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessments.language import day as say_day
+from dashboard import session
+from dashboard.components.entry_editor import start_writing
+from dashboard.components.safe_text import as_label
+from dashboard.services import belongings, check_ins, drafts, journal
+from dashboard.wording import today as words
+
+MAIN = "emotional-safety"
+PULSE = "pulse"
+GAP_DAYS = 21
+
+
+def draw() -> None:
+    """Draw the page for a new, a returning or a regular person."""
+    held = belongings.held()
+    st.title(words.TITLE(), anchor=False)
+    if not held.responses and not held.entries:
+        st.markdown(words.FIRST_TIME())
+    else:
+        moments = [record.happened_at for record in (*held.responses[-1:], *held.entries[-1:])]
+        is_gap = (session.clock()() - max(moments)).days > GAP_DAYS
+        st.markdown(words.AFTER_GAP() if is_gap else words.WELCOME())
+    _draw_waiting()
+    _draw_beginnings()
+    if held.responses or held.entries:
+        _draw_lately(held)
+
+
+def _draw_waiting() -> None:
+    waiting = drafts.waiting()
+    offers = [offer for offer in check_ins.offers() if offer.has_draft]
+    forms = [form for form in belongings.catalogue().newest_forms() if journal.draft_key(form) in waiting]
+    if not offers and not forms:
+        return
+    st.subheader(words.WAITING(), anchor=False)
+    for offer in offers:
+        _draw_one_waiting(words.DRAFT_CHECK_IN(title=as_label(offer.questionnaire.title)), offer.questionnaire.id)
+    for form in forms:
+        if _draw_row(words.DRAFT_ENTRY(title=as_label(form.title)), words.GO_ON(), f"go-{form.id}"):
+            start_writing(form)
+            st.switch_page("screens/journal.py")
+
+
+def _draw_one_waiting(says: str, questionnaire_id: str) -> None:
+    if _draw_row(says, words.GO_ON(), f"go-{questionnaire_id}"):
+        _answer(questionnaire_id)
+
+
+def _draw_row(says: str, label: str, key: str, *, primary: bool = False) -> bool:
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(says)
+        return st.button(label, key=key, type="primary" if primary else "secondary")
+
+
+def _answer(questionnaire_id: str) -> None:
+    session.put("answering", questionnaire_id)
+    session.take("looking_at")
+    st.switch_page("screens/check_in.py")
+
+
+def _draw_beginnings() -> None:
+    is_new = not belongings.held().responses
+    order = [(MAIN, words.SIGNS(), words.SIGNS_BUTTON()), (PULSE, words.PULSE(), words.PULSE_BUTTON())]
+    for number, (name, says, label) in enumerate(order if is_new else reversed(order)):
+        if _draw_row(says, label, f"start-{name}", primary=number == 0):
+            _answer(name)
+    if st.button(words.WRITE(), icon=":material/edit_note:"):
+        start_writing(belongings.catalogue().forms["free"])
+        st.switch_page("screens/journal.py")
+
+
+def _draw_lately(held: belongings.Belongings) -> None:
+    st.subheader(words.LATEST(), anchor=False)
+    if held.responses:
+        last = held.responses[-1]
+        title = held.catalogue.questionnaires[last.questionnaire, last.version].title
+        st.markdown(words.LATEST_CHECK_IN(title=as_label(title), day=say_day(last.happened_at)))
+    if held.entries:
+        st.markdown(words.LATEST_ENTRY(day=say_day(held.entries[-1].happened_at)))
+    counts = words.COUNTS(check_ins=words.CHECK_INS(len(held.responses)), entries=words.ENTRIES(len(held.entries)))
+    st.caption(counts)
+
+
+draw()

@@ -1,0 +1,58 @@
+"""Everything the vault holds, read once for each change of it and kept for this session alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assessments.catalogue import Catalogue, load, read_questionnaire_text
+from assessments.questionnaire import Questionnaire
+from assessments.records import Entry, Event, PracticeDone, Response
+from dashboard import session
+
+
+@dataclass(frozen=True)
+class Belongings:
+    """A person's records, by instant and oldest first, with the catalogue that explains them."""
+
+    catalogue: Catalogue
+    responses: tuple[Response, ...]
+    entries: tuple[Entry, ...]
+    practices_done: tuple[PracticeDone, ...]
+    events: tuple[Event, ...]
+
+    def responses_to(self, questionnaire_id: str) -> tuple[Response, ...]:
+        """The responses to one questionnaire, of every version, oldest first."""
+        return tuple(response for response in self.responses if response.questionnaire == questionnaire_id)
+
+
+def version() -> tuple[int, int]:
+    """What changes whenever the records of this session's vault change: the key for everything computed from them."""
+    vault = session.vault()
+    return (id(vault), vault.change_count)
+
+
+def held() -> Belongings:
+    """Everything in the vault of this session."""
+    return session.remembered("belongings", version(), _read)
+
+
+def catalogue() -> Catalogue:
+    """The built-in content and the person's own questionnaires; the built-in content alone while it is locked."""
+    return held().catalogue if session.opened() else load()
+
+
+def _read() -> Belongings:
+    vault = session.vault()
+    return Belongings(
+        catalogue=load().with_questionnaires(*_own_questionnaires()),
+        responses=tuple(vault.responses()),
+        entries=tuple(vault.entries()),
+        practices_done=tuple(vault.practices_done()),
+        events=tuple(vault.events()),
+    )
+
+
+def _own_questionnaires() -> list[Questionnaire]:
+    texts = session.vault().questionnaire_texts()
+    read = (read_questionnaire_text(text, f"{name}-{version}.toml") for (name, version), text in texts.items())
+    return [questionnaire for questionnaire, _ in read if questionnaire is not None]

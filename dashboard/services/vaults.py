@@ -1,0 +1,65 @@
+"""Finds, makes, opens and closes the vault that a session works with."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from assessments.storage import create_vault, open_vault, vault_state
+from assessments.storage.folder import demo_folder, home_folder
+from dashboard import session
+
+CLOSED_BY_HAND = "_closed_by_hand"
+
+
+@dataclass(frozen=True)
+class Door:
+    """What stands in the person's folder: "none", "plain", "encrypted" or "damaged"."""
+
+    folder: Path
+    state: str
+
+
+def own_door() -> Door:
+    """What stands in the person's own folder, without opening it."""
+    folder = home_folder(os.environ)
+    return Door(folder, vault_state(folder))
+
+
+def open_plain_vault_if_alone() -> None:
+    """Open a vault that has no passphrase, unless the person has just closed it by hand."""
+    if session.opened() is not None or session.get(CLOSED_BY_HAND):
+        return
+    door = own_door()
+    if door.state == "plain":
+        session.unlock(open_vault(door.folder, clock=session.clock()), "own")
+
+
+def open_own(passphrase: str | None = None, recovery_code: str | None = None) -> None:
+    """Open the person's vault for this session; raises what storage raises, each with a clear sentence."""
+    opened = open_vault(
+        home_folder(os.environ), passphrase=passphrase, recovery_code=recovery_code, clock=session.clock()
+    )
+    session.unlock(opened, "own")
+
+
+def begin_own(passphrase: str | None) -> str | None:
+    """Make the person's vault, keep it open for this session, and give the recovery code where there is one."""
+    made, code = create_vault(home_folder(os.environ), passphrase, clock=session.clock())
+    session.unlock(made, "own")
+    return code
+
+
+def open_demo() -> None:
+    """Open the invented person's vault, made afresh where its folder has none or its dates have grown old."""
+    from dashboard.services.demo import fresh_demo
+
+    close()
+    session.unlock(fresh_demo(demo_folder(os.environ), session.clock()), "demo")
+
+
+def close() -> None:
+    """Lock this session; a vault without a passphrase then waits for a click."""
+    session.lock()
+    session.put(CLOSED_BY_HAND, True)

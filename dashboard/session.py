@@ -1,0 +1,90 @@
+"""The one door to st.session_state: what one browser tab holds while it is unlocked, and nothing for longer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, MutableMapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+import streamlit as st
+
+from dashboard.clock import Clock, clock_in, zone_named
+
+if TYPE_CHECKING:
+    from assessments.storage import Vault
+
+T = TypeVar("T")
+VaultKind = Literal["own", "demo"]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The vault that this session unlocked, and whether it is the person's own or the invented person's."""
+
+    vault: Vault
+    kind: VaultKind
+
+
+def _state() -> MutableMapping[str, Any]:
+    return cast(MutableMapping[str, Any], st.session_state)
+
+
+def opened() -> Opened | None:
+    """What this session has unlocked; None while it is locked."""
+    return cast("Opened | None", _state().get("_opened"))
+
+
+def vault() -> Vault:
+    """The unlocked vault; a screen is drawn only where there is one."""
+    found = opened()
+    if found is None:
+        raise RuntimeError("a screen asked for the vault of a locked session")
+    return found.vault
+
+
+def unlock(vault: Vault, kind: VaultKind) -> None:
+    """Keep an opened vault for this session alone."""
+    _state()["_opened"] = Opened(vault, kind)
+
+
+def lock() -> None:
+    """Forget everything that this session holds: the vault, what was typed, what was computed."""
+    found = opened()
+    for key in list(_state()):
+        del _state()[key]
+    if found is not None:
+        found.vault.close()
+
+
+def clock() -> Clock:
+    """The present moment in the zone of the person's browser."""
+    return clock_in(zone_named(st.context.timezone))
+
+
+def get(key: str, default: Any = None) -> Any:
+    """What this session keeps under that key."""
+    return _state().get(key, default)
+
+
+def put(key: str, value: Any) -> None:
+    """Keep a value under that key until the session is locked or ends."""
+    _state()[key] = value
+
+
+def take(key: str, default: Any = None) -> Any:
+    """What this session keeps under that key, which is then forgotten."""
+    return _state().pop(key, default)
+
+
+def forget_starting_with(prefix: str) -> None:
+    """Forget every value and widget whose key starts so."""
+    for key in [key for key in _state() if str(key).startswith(prefix)]:
+        del _state()[key]
+
+
+def remembered(name: str, key: Hashable, compute: Callable[[], T]) -> T:
+    """The value computed for that key, kept for this session alone until the key changes or it is locked."""
+    held = _state().setdefault("_remembered", {})
+    if name not in held or held[name][0] != key:
+        held[name] = (key, compute())
+    return cast(T, held[name][1])

@@ -1,0 +1,1 @@
+"""Every sentence that a screen says to a person, one file for each screen."""

@@ -1,0 +1,24 @@
+"""Help: people who can help, one's own contacts and plan, and ways to find company."""
+
+from assessments.language import Counted, Sentence
+
+TITLE = Sentence("Help")
+FIRST = Sentence("If you or someone else is in danger now, call the emergency number of the place where you are.")
+NOT_ALONE = Sentence("You do not need a reason that is good enough. These people are there to listen.")
+WHERE = Sentence("Where you are")
+ANYWHERE = Sentence("Somewhere else")
+CRISIS = Sentence("Someone to talk to now")
+DOMESTIC_ABUSE = Sentence("When somebody close to you frightens or hurts you")
+EMERGENCY = Sentence("Emergency")
+CALL = Sentence("Call {number}")
+WRITE_TO = Sentence("Write: {how}")
+WEB = Sentence("On the web: {address}")
+WAYS_TO_FIND = Sentence("Finding a line where none is listed")
+COMPANY = Sentence("Ways to find company")
+CHECKED = Counted(
+    "These numbers were last checked on {day}, one day ago.",
+    "These numbers were last checked on {day}, {n} days ago.",
+)
+CHECKED_TODAY = Sentence("These numbers were checked today, {day}.")
+CHECK_IT = Sentence("Numbers change. If one does not answer, the ways below help to find another.")
+NOT_WATCHED = Sentence("This app does not watch what you write and tells nobody. If you want someone to know, tell them.")

@@ -1,0 +1,55 @@
+"""Your data: where it is, taking it out, what was removed, deleting everything."""
+
+from assessments.language import Counted, Sentence
+
+TITLE = Sentence("Your data")
+WHERE = Sentence("Everything is in this folder:")
+SIZE = Sentence("{size} on disk.")
+ENCRYPTED = Sentence("The file is encrypted with your passphrase.")
+NOT_ENCRYPTED = Sentence("The file is not encrypted: whoever can use this computer account can read it.")
+COUNTS = Sentence("{check_ins}, {entries}, {practices} and {events}.")
+PRACTICES = Counted("{n} practice done", "{n} practices done")
+EVENTS = Counted("{n} life event", "{n} life events")
+
+TAKE_OUT = Sentence("Take everything with you")
+NOT_PROTECTED = Sentence("These files are not encrypted. Whoever has them can read them.")
+PREPARE = Sentence("Prepare the files")
+AS_ARCHIVE = Sentence("Everything in one archive (ZIP with JSON, CSV and a guide to them)")
+AS_CSV = Sentence("Tables for a spreadsheet (ZIP of CSV)")
+AS_JSON = Sentence("Everything as JSON")
+
+REMOVED = Sentence("Removed, and still here")
+REMOVED_NONE = Sentence("Nothing is waiting there.")
+REMOVED_WHAT = Sentence("{what}, {day}")
+EMPTY_HISTORY = Sentence("Erase what was removed and all earlier versions")
+EMPTY_HISTORY_WHY = Sentence("After this they cannot be brought back. Backups that still hold them are named.")
+EMPTIED = Sentence("Erased.")
+BACKUPS_HOLD = Counted("One backup still holds earlier words:", "{n} backups still hold earlier words:")
+
+BACKUP = Sentence("Backups")
+BACKUP_NOW = Sentence("Make a backup now")
+BACKUP_MADE = Sentence("Backup made: {path}")
+LAST_BACKUP = Sentence("The last one is from {moment}.")
+NO_BACKUP = Sentence("There is none yet.")
+
+DELETE = Sentence("Delete everything")
+DELETE_WHY = Sentence(
+    "This erases every check-in, entry and setting, and cannot be undone. Type the word {word} to confirm."
+)
+DELETE_WORD = Sentence("delete")
+DELETE_FIELD = Sentence("The word")
+DELETE_NOW = Sentence("Delete everything now")
+DELETE_BACKUPS = Sentence("Delete the backups too")
+CHECK = Sentence("Check the file")
+CHECK_FINE = Sentence("The file is whole.")
+CHECK_FAULTS = Counted("The check found one fault:", "The check found {n} faults:")
+
+PASSPHRASE = Sentence("Passphrase")
+ADD_PASSPHRASE = Sentence("Add a passphrase")
+CHANGE_PASSPHRASE = Sentence("Change the passphrase")
+OLD = Sentence("The present passphrase")
+NEW = Sentence("The new passphrase")
+AGAIN = Sentence("The new one again")
+CHANGED = Sentence("The passphrase is changed.")
+NEW_CODE = Sentence("Make a new recovery code")
+NEW_CODE_WHY = Sentence("The old code stops working.")
