@@ -46,8 +46,12 @@ def layer(values: Sequence[dict[str, Any]], mark: Spec, **encoding: Any) -> Spec
     return {"data": {"values": list(values)}, "mark": {"tooltip": None, **mark}, "encoding": channels}
 
 
-def time_x(field: str, domain: tuple[int, int], **more: Any) -> Spec:
-    """A time channel over milliseconds of wall-clock time, with few ticks, written the person's way."""
+def time_frame(domain: tuple[int, int]) -> Spec:
+    """The first layer of every picture over time: it draws nothing and holds the time axis and both its ends.
+
+    The ends are rows and no `domain`: Vega-Lite writes a time domain as a call that the interpreter in Streamlit's
+    pages gets wrong.
+    """
     axis = {
         "title": None,
         "grid": False,
@@ -55,11 +59,14 @@ def time_x(field: str, domain: tuple[int, int], **more: Any) -> Spec:
         "labelFlush": True,
         "tickCount": {"expr": "max(2, min(8, width / 90))"},
         "format": _time_formats(spoken_locale(), domain[1] - domain[0] < 120 * DAY_MS),
-        "ticks": True,
-        "domain": True,
     }
-    scale = {"type": "utc", "domain": list(domain), "nice": False}
-    return {"field": field, "type": "temporal", "scale": scale, "axis": axis, **more}
+    unseen = {"type": "point", "opacity": 0, "size": 0}
+    return layer([{"x": end} for end in domain], unseen, x={**time_x("x"), "axis": axis})
+
+
+def time_x(field: str) -> Spec:
+    """A time channel over milliseconds of wall-clock time, on the axis of the picture's time frame."""
+    return {"field": field, "type": "temporal", "scale": {"type": "utc", "nice": False}, "title": None}
 
 
 def number(field: str, domain: tuple[float, float], axis: Spec | None = None, **more: Any) -> Spec:
@@ -182,7 +189,7 @@ def _locale(name: str) -> Spec:
             "dateTime": "%x, %X",
             "date": "%Y-%m-%d",
             "time": "%H:%M",
-            "periods": [periods["am"], periods["pm"]],
+            "periods": [periods.get("am", "AM"), periods.get("pm", "PM")],
             "days": [days["wide"][d] for d in sunday_first],
             "shortDays": [days["abbreviated"][d] for d in sunday_first],
             "months": [months["wide"][m] for m in range(1, 13)],

@@ -31,6 +31,7 @@ def score_picture(series: ScoreSeries, palette: Palette, *, height_px: int = HEI
 
 def _chart(series: ScoreSeries, palette: Palette, height_px: int) -> Spec:
     layers = [
+        g.time_frame(_domain(series)),
         *_band(series, palette),
         *_seams(series, palette),
         *_events(series, palette),
@@ -77,10 +78,6 @@ def _plain(height: float) -> str:
     return str(int(height)) if float(height).is_integer() else str(height)
 
 
-def _x(series: ScoreSeries, field: str = "x") -> Spec:
-    return g.time_x(field, _domain(series))
-
-
 def _band(series: ScoreSeries, palette: Palette) -> list[Spec]:
     if series.band is None:
         return []
@@ -98,10 +95,10 @@ def _band(series: ScoreSeries, palette: Palette) -> list[Spec]:
     )
     at = {"x": end if right else start, "y": row["y2"] if above else row["y"], "label": say("your usual range")}
     return [
-        g.layer([row], shade, x=_x(series), x2={"field": "x2"}, y=_y(series, palette), y2={"field": "y2"}),
-        g.layer([row], edge, x=_x(series), x2={"field": "x2"}, y=_y(series, palette)),
-        g.layer([row], edge, x=_x(series), x2={"field": "x2"}, y=_y(series, palette, "y2")),
-        *g.label([at], label, palette, x=_x(series), y=_y(series, palette)),
+        g.layer([row], shade, x=g.time_x("x"), x2={"field": "x2"}, y=_y(series, palette), y2={"field": "y2"}),
+        g.layer([row], edge, x=g.time_x("x"), x2={"field": "x2"}, y=_y(series, palette)),
+        g.layer([row], edge, x=g.time_x("x"), x2={"field": "x2"}, y=_y(series, palette, "y2")),
+        *g.label([at], label, palette, x=g.time_x("x"), y=_y(series, palette)),
     ]
 
 
@@ -129,7 +126,7 @@ def _thread(series: ScoreSeries, palette: Palette) -> list[Spec]:
     else:
         rows = [{"x": axis_ms(p.at), "y": p.value, "run": p.run} for p in series.points]
     mark = {"type": "line", "color": palette.slate, "opacity": 0.45, "strokeWidth": 1}
-    return [g.layer(rows, mark, x=_x(series), y=_y(series, palette), detail=g.plain("run"))]
+    return [g.layer(rows, mark, x=g.time_x("x"), y=_y(series, palette), detail=g.plain("run"))]
 
 
 def _point_marks(series: ScoreSeries, palette: Palette) -> list[Spec]:
@@ -137,7 +134,7 @@ def _point_marks(series: ScoreSeries, palette: Palette) -> list[Spec]:
     mark = {"type": "point", "filled": True, "strokeWidth": 1.6, "opacity": 1}
     tips = {"tooltip": g.plain("says"), "shape": g.raw("shape"), "fill": g.raw("fill"), "stroke": g.raw("stroke")}
     size = g.raw("size", "quantitative")
-    layers = [g.layer(rows, mark, x=_x(series), y=_y(series, palette), size=size, **tips)]
+    layers = [g.layer(rows, mark, x=g.time_x("x"), y=_y(series, palette), size=size, **tips)]
     told = [row for row, point in zip(rows, series.points, strict=True) if point.because_something_happened]
     if told:
         flag = {
@@ -148,7 +145,7 @@ def _point_marks(series: ScoreSeries, palette: Palette) -> list[Spec]:
             "color": palette.ink,
             "yOffset": -11,
         }
-        layers.append(g.layer(told, flag, x=_x(series), y=_y(series, palette)))
+        layers.append(g.layer(told, flag, x=g.time_x("x"), y=_y(series, palette)))
     return layers
 
 
@@ -186,8 +183,8 @@ def _mean_marks(series: ScoreSeries, palette: Palette) -> list[Spec]:
     reach = {"type": "rule", "color": palette.lake, "opacity": 0.35, "strokeWidth": 1.5}
     dot = {"type": "point", "filled": True, "shape": "circle", "size": 22, "color": palette.lake, "opacity": 1}
     return [
-        g.layer(rows, reach, x=_x(series), y=_y(series, palette, "low"), y2={"field": "high"}),
-        g.layer(rows, dot, x=_x(series), y=_y(series, palette), tooltip=g.plain("says")),
+        g.layer(rows, reach, x=g.time_x("x"), y=_y(series, palette, "low"), y2={"field": "high"}),
+        g.layer(rows, dot, x=g.time_x("x"), y=_y(series, palette), tooltip=g.plain("says")),
     ]
 
 
@@ -202,8 +199,8 @@ def _trend(series: ScoreSeries, palette: Palette) -> list[Spec]:
     spread = {"type": "area", "color": palette.lake, "opacity": 0.22, "clip": True}
     line = {"type": "line", "color": palette.lake, "strokeWidth": 2.5, "clip": True}
     return [
-        g.layer(rows, spread, x=_x(series), y=_y(series, palette, "low"), y2={"field": "high"}),
-        g.layer(rows, line, x=_x(series), y=_y(series, palette)),
+        g.layer(rows, spread, x=g.time_x("x"), y=_y(series, palette, "low"), y2={"field": "high"}),
+        g.layer(rows, line, x=g.time_x("x"), y=_y(series, palette)),
     ]
 
 
@@ -211,7 +208,7 @@ def _latest(series: ScoreSeries, palette: Palette) -> list[Spec]:
     last = series.points[-1]
     row = {"x": axis_ms(last.at), "y": last.value, "label": number(last.value, _digits(last.value))}
     mark = g.words(palette, color=palette.ink, fontWeight=600, fontSize=14, dx=8)
-    return [] if series.means else g.label([row], mark, palette, x=_x(series), y=_y(series, palette))
+    return [] if series.means else g.label([row], mark, palette, x=g.time_x("x"), y=_y(series, palette))
 
 
 def _event_rows(series: ScoreSeries) -> list[int] | None:
@@ -233,14 +230,14 @@ def _events(series: ScoreSeries, palette: Palette) -> list[Spec]:
         top = [-4 - g.ROW_PX * row for row in rows_of or [0] * len(series.events)]
         lines = [{"x": axis_ms(e.at), "top": t, "says": e.label} for e, t in zip(series.events, top, strict=True)]
         reach = {"y": {"field": "top", "type": "quantitative", "scale": None}, "y2": {"value": {"expr": "height"}}}
-        layers.append(g.layer(lines, rule, x=_x(series), tooltip=g.plain("says"), **reach))
+        layers.append(g.layer(lines, rule, x=g.time_x("x"), tooltip=g.plain("says"), **reach))
     for index, event in enumerate(series.events):
         label = number(index + 1) if rows_of is None else g.shorten(event.label, 28)
         row = 0 if rows_of is None else rows_of[index]
         side = g.alignment(_share(series, event))
         mark = g.words(palette, color=palette.ink, align="center" if rows_of is None else side, baseline="bottom", dx=0)
         at = [{"x": axis_ms(event.at), "label": label}]
-        layers.append(g.layer(at, mark, x=_x(series), y={"value": -4 - g.ROW_PX * row}, text=g.plain("label")))
+        layers.append(g.layer(at, mark, x=g.time_x("x"), y={"value": -4 - g.ROW_PX * row}, text=g.plain("label")))
     return layers
 
 
@@ -251,9 +248,9 @@ def _seams(series: ScoreSeries, palette: Palette) -> list[Spec]:
     rows = [{"x": axis_ms(seam.at) - DAY_MS, "label": names[seam.kind]} for seam in series.seams]
     rule = {"type": "rule", "color": palette.plum, "strokeWidth": 1.2, "strokeDash": [6, 3]}
     mark = g.words(palette, color=palette.plum, baseline="bottom", dx=4, dy=-3)
-    layers = [g.layer(rows, rule, x=_x(series), tooltip=g.plain("label"))]
+    layers = [g.layer(rows, rule, x=g.time_x("x"), tooltip=g.plain("label"))]
     if len(rows) <= 3:
-        layers.append(g.layer(rows, mark, x=_x(series), y={"value": {"expr": "height"}}, text=g.plain("label")))
+        layers.append(g.layer(rows, mark, x=g.time_x("x"), y={"value": {"expr": "height"}}, text=g.plain("label")))
     return layers
 
 

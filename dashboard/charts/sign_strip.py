@@ -43,9 +43,10 @@ def _chart(strip: SignStrip, palette: Palette) -> Spec:
             target.append(_bar(strip, row, cell, floor, (low, high), palette))
     rows = len(strip.rows)
     y = _rows_axis(strip, palette)
-    x = g.time_x("x", _domain(strip))
+    x = g.time_x("x")
     bar = {"type": "rect", "stroke": None}
     layers = [
+        g.time_frame(_domain(strip)),
         g.layer([{"y": i} for i in range(rows)], {"type": "rule", "color": palette.rule}, y=y),
         g.layer(
             bars, bar, x=x, x2={"field": "x2"}, y=y, y2={"field": "y2"}, color=g.raw("fill"), tooltip=g.plain("says")
@@ -60,7 +61,7 @@ def _chart(strip: SignStrip, palette: Palette) -> Spec:
             "strokeWidth": 1,
             "yOffset": -6,
         }
-        middle = g.time_x("middle", _domain(strip))
+        middle = g.time_x("middle")
         layers.append(g.layer(blanks, ring, x=middle, y=y, tooltip=g.plain("says")))
     layers.extend(_ends(strip, palette, y))
     return g.drawing(layers, palette, rows * ROW_PX)

@@ -56,7 +56,7 @@ def _chart(
 ) -> Spec:
     tallest = 1 - NAME_SHARE if named else 0.92
     rows = [row for i, course in enumerate(courses) for row in _rows(themes, course, len(courses) - 1 - i, tallest)]
-    x, middle = g.time_x("x", _domain(themes)), g.time_x("middle", _domain(themes))
+    x, middle = g.time_x("x"), g.time_x("middle")
     y = g.number("y", (0, len(courses)))
     shade = {"type": "area", "color": palette.lake, "opacity": 0.3, "interpolate": "monotone"}
     edge = {"type": "line", "color": palette.lake, "strokeWidth": 1.6, "interpolate": "monotone"}
@@ -64,6 +64,7 @@ def _chart(
     floor = {"type": "rule", "color": palette.rule}
     lone = [row for row in rows if row["alone"] and row["weight"] > 0]
     layers = [
+        g.time_frame(_domain(themes)),
         g.layer([{"y": i} for i in range(len(courses))], floor, y=y),
         g.layer(rows, shade, x=middle, y=y, y2={"field": "y2"}, detail=g.plain("line")),
         g.layer(rows, edge, x=middle, y={**y, "field": "y2"}, detail=g.plain("line")),
