@@ -1,0 +1,35 @@
+"""Texts worked out from entries; they go when an entry that they were worked out from changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from assessments.storage.schema import derived, derived_entries
+
+
+def read_derived(connection: Connection, key: str) -> str | None:
+    """The text under the key; None where there is none (any more)."""
+    return connection.execute(select(derived.c.text).where(derived.c.key == key)).scalar_one_or_none()
+
+
+def write_derived(connection: Connection, key: str, text: str, entry_ids: Iterable[str]) -> None:
+    """Keep the text under the key until one of the entries is revised or removed."""
+    statement = upsert(derived).values(key=key, text=text)
+    connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"text": text}))
+    connection.execute(delete(derived_entries).where(derived_entries.c.key == key))
+    named = [{"entry_id": entry_id, "key": key} for entry_id in dict.fromkeys(entry_ids)]
+    if named:
+        connection.execute(insert(derived_entries), named)
+
+
+def forget_derived_from(connection: Connection, entry_ids: Iterable[str]) -> None:
+    """Delete every text that was worked out from one of the entries."""
+    for entry_id in entry_ids:
+        keys = select(derived_entries.c.key).where(derived_entries.c.entry_id == entry_id)
+        found = connection.scalars(keys).all()
+        if found:
+            connection.execute(delete(derived).where(derived.c.key.in_(found)))
+            connection.execute(delete(derived_entries).where(derived_entries.c.key.in_(found)))

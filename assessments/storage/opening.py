@@ -1,0 +1,87 @@
+"""Making a new vault and opening one that is there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from uuid import uuid4
+
+from assessments.storage.clock import Clock, system_clock
+from assessments.storage.connection import make_engine
+from assessments.storage.errors import DamagedVault, NoVault, VaultExists
+from assessments.storage.faults import told_as_vault_errors
+from assessments.storage.files import replace_durably
+from assessments.storage.folder import database_path, new_database_path, vault_exists
+from assessments.storage.migrate import migrate, schema_revision
+from assessments.storage.schema import NEWEST_REVISION
+from assessments.storage.settings import note_fact
+from assessments.storage.store import Store
+from assessments.storage.vault import Vault
+
+
+def create_vault(
+    folder: str | Path, passphrase: str | None = None, *, clock: Clock = system_clock
+) -> tuple[Vault, str | None]:
+    """Make a vault in the folder and open it; with a passphrase it is encrypted and a recovery code comes back.
+
+    VaultExists where there is one, whole or damaged.
+    """
+    if passphrase is not None:
+        raise NotImplementedError
+    folder = Path(folder)
+    with told_as_vault_errors(folder):
+        if vault_exists(folder) != "none":
+            raise VaultExists(folder)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _make_database(new_database_path(folder), None)
+        replace_durably(new_database_path(folder), database_path(folder))
+    return Vault(Store(folder, None), clock), None
+
+
+def open_vault(
+    folder: str | Path,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    *,
+    clock: Clock = system_clock,
+) -> Vault:
+    """Open the vault in the folder with its passphrase or its recovery code; a plain one needs neither.
+
+    NoVault, WrongSecret, TooSoon, DamagedVault, NewerSchema, ReadOnlyVault or VaultBusy where it does not open.
+    """
+    folder = Path(folder)
+    state = vault_exists(folder)
+    if state == "none":
+        raise NoVault(folder)
+    if state == "damaged":
+        raise DamagedVault(database_path(folder))
+    store = Store(folder, None)
+    try:
+        _bring_up_to_date(store)
+    except BaseException:
+        store.close()
+        raise
+    return Vault(store, clock)
+
+
+def _make_database(path: Path, key: bytes | None) -> None:
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    engine = make_engine(path, key, durable=False)
+    try:
+        with engine.connect() as connection, connection.begin():
+            migrate(connection)
+            note_fact(connection, "vault_id", str(uuid4()))
+    finally:
+        engine.dispose()
+
+
+def _bring_up_to_date(store: Store) -> None:
+    with store.reading() as connection:
+        found = schema_revision(connection, store.path)
+    if found is None:
+        raise DamagedVault(store.path)
+    if found != NEWEST_REVISION:
+        with store.writing() as connection:
+            if schema_revision(connection, store.path) != NEWEST_REVISION:
+                migrate(connection)

@@ -1,0 +1,91 @@
+"""The open file: readings and writings as transactions, each writing checked to reach the vault that was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from assessments.storage.connection import READING, make_engine
+from assessments.storage.errors import FolderGone, NoVault
+from assessments.storage.faults import told_as_vault_errors
+from assessments.storage.folder import database_path
+from assessments.storage.free_space import RESERVE_BYTES, require_space
+from assessments.storage.gate import Gate
+
+_COUNT_CHANGE = text("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'change_count'")
+
+
+class Store:
+    """One opened vault file with its pool of connections; safe to use from several threads."""
+
+    def __init__(self, folder: Path, key: bytes | None) -> None:
+        self.folder = folder
+        self.key = key
+        self.encrypted = key is not None
+        self.gate = Gate()
+        self._engine, self._identity = self._open()
+
+    @property
+    def path(self) -> Path:
+        """The vault file."""
+        return database_path(self.folder)
+
+    def _open(self) -> tuple[Engine, tuple[int, int]]:
+        identity = _file_identity(self.path)
+        if identity is None:
+            raise NoVault(self.folder)
+        return make_engine(self.path, self.key), identity
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one moment of the vault and changes nothing."""
+        with (
+            self.gate.passed(),
+            told_as_vault_errors(self.folder),
+            self._engine.connect().execution_options(**{READING: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    @contextmanager
+    def writing(
+        self, bytes_to_write: int = 0, *, counts: bool = True, reserve: int = RESERVE_BYTES
+    ) -> Iterator[Connection]:
+        """A transaction that is durable when this returns and undone when anything raises.
+
+        `counts`: whether the change count grows with it (drafts do not count).
+        """
+        with self.gate.passed(), told_as_vault_errors(self.folder):
+            require_space(self.folder, bytes_to_write * 4, reserve)
+            with self._engine.connect() as connection, connection.begin():
+                self.require_same_file()
+                yield connection
+                if counts:
+                    connection.execute(_COUNT_CHANGE)
+            if not self.path.with_name(self.path.name + "-wal").exists():
+                raise FolderGone(self.folder)
+
+    def require_same_file(self) -> None:
+        """Raise FolderGone where the file at the vault's place is not the one that was opened.
+
+        Without this a write would go to a file that has no name any more, and be lost while called saved.
+        """
+        if _file_identity(self.path) != self._identity:
+            raise FolderGone(self.folder)
+
+    def close(self) -> None:
+        """Wait for what is running, then close every connection; later use raises VaultLocked."""
+        self.gate.close()
+        self._engine.dispose()
+        self.key = None
+
+
+def _file_identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
