@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from assessments.questionnaire import SITUATION, Questionnaire
 from assessments.records import Answer, Response
 from dashboard import session
+from dashboard.services import drafts
 from dashboard.services.belongings import held
 
 BACKDATE_DAYS = 14
@@ -28,15 +29,15 @@ class Offer:
 
 def offers() -> list[Offer]:
     """The questionnaires that can be answered now, in the catalogue's order."""
-    drafts = session.vault().drafts()
-    return [_offer(each, drafts) for each in held().catalogue.newest_questionnaires()]
+    waiting = drafts.waiting()
+    return [_offer(each, waiting) for each in held().catalogue.newest_questionnaires()]
 
 
-def _offer(questionnaire: Questionnaire, drafts: Mapping[str, object]) -> Offer:
+def _offer(questionnaire: Questionnaire, waiting: Mapping[str, object]) -> Offer:
     earlier = held().responses_to(questionnaire.id)
     last_at = earlier[-1].happened_at if earlier else None
     overlaps = last_at is not None and session.clock()() - last_at < timedelta(days=questionnaire.recall_days - 1)
-    return Offer(questionnaire, last_at, draft_key(questionnaire) in drafts, overlaps)
+    return Offer(questionnaire, last_at, draft_key(questionnaire) in waiting, overlaps)
 
 
 def draft_key(questionnaire: Questionnaire, response_id: str | None = None) -> str:

@@ -6,7 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from assessments.storage import Vault, create_vault, open_vault, vault_state
+from assessments.storage import Vault, create_vault, open_vault, vault_exists
 from dashboard.clock import Clock
 from sample_data import load_sample
 
@@ -16,7 +16,7 @@ FILLED_ON = "demo_filled_on"
 
 def fresh_demo(folder: Path, clock: Clock) -> Vault:
     """The demo's vault, whose last check-in lies within the week before the clock's day."""
-    if vault_state(folder) == "plain":
+    if vault_exists(folder) == "plain":
         held = open_vault(folder, clock=clock)
         if _is_recent(held, clock):
             return held

@@ -49,4 +49,4 @@ def discard(key: str) -> None:
 
 def waiting() -> dict[str, Mapping[str, object]]:
     """All drafts in the vault, by key."""
-    return dict(session.vault().drafts())
+    return {draft.key: draft.value for draft in session.vault().drafts()}

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessments.storage import create_vault, open_vault, vault_state
+from assessments.storage import create_vault, open_vault, vault_exists
 from assessments.storage.folder import demo_folder, home_folder
 from dashboard import session
 
@@ -24,7 +24,7 @@ class Door:
 def own_door() -> Door:
     """What stands in the person's own folder, without opening it."""
     folder = home_folder(os.environ)
-    return Door(folder, vault_state(folder))
+    return Door(folder, vault_exists(folder))
 
 
 def open_plain_vault_if_alone() -> None:

@@ -1,0 +1,91 @@
+"""The parts of Progress: one scale over time, the ten signs, the year, and the list of every check-in."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessments.language import moment
+from assessments.records import Response
+from dashboard import session
+from dashboard.components.picture_frame import show
+from dashboard.components.safe_text import as_label
+from dashboard.services import belongings, figures
+from dashboard.wording import check_in as check_in_words
+from dashboard.wording import progress as words
+
+SIGNS = "emotional-safety"
+LISTED = 12
+
+
+@st.fragment
+def draw_scale() -> None:
+    """Choose a questionnaire and one of its figures, and see it over time."""
+    questionnaires = {each.id: each for each in figures.answered_questionnaires()}
+    ids = list(questionnaires)
+    chosen = st.selectbox(
+        words.WHICH(),
+        ids,
+        index=ids.index(SIGNS) if SIGNS in ids else 0,
+        format_func=lambda each: as_label(questionnaires[each].title),
+        key="progress-questionnaire",
+    )
+    scales = {scale.id: scale for scale in figures.scales_of(questionnaires[chosen])}
+    scale_id = next(iter(scales))
+    if len(scales) > 1:
+        scale_id = st.segmented_control(
+            words.SCALE(),
+            list(scales),
+            default=scale_id,
+            required=True,
+            format_func=lambda each: as_label(scales[each].title),
+            key=f"progress-scale-{chosen}",
+        )
+    st.subheader(words.OVER_TIME(), anchor=False)
+    show(figures.series(scales[scale_id]), f"series-{chosen}-{scale_id}")
+
+
+def draw_signs() -> None:
+    """The ten signs, one row each."""
+    if not belongings.held().responses_to(SIGNS):
+        return
+    st.subheader(words.SIGNS(), anchor=False)
+    show(figures.signs(SIGNS), "signs")
+
+
+@st.fragment
+def draw_year() -> None:
+    """One year of check-ins and entries."""
+    st.subheader(words.YEAR(), anchor=False)
+    years = figures.years()
+    chosen = years[0]
+    if len(years) > 1:
+        chosen = st.segmented_control(
+            words.WHICH_YEAR(), years[:8], default=years[0], required=True, format_func=str, key="progress-year"
+        )
+    show(figures.year(chosen), f"year-{chosen}")
+
+
+@st.fragment
+def draw_check_ins() -> None:
+    """Every check-in, the latest first, each with a door to its result."""
+    with st.expander(words.ALL_CHECK_INS()):
+        responses = list(reversed(belongings.held().responses))
+        pages = -(-len(responses) // LISTED)
+        page = min(int(session.get("check-ins-page", 1)), pages)
+        for response in responses[(page - 1) * LISTED : page * LISTED]:
+            _draw_check_in(response)
+        if pages > 1:
+            st.pagination(pages, key="check-ins-page")
+
+
+def _draw_check_in(response: Response) -> None:
+    questionnaire = belongings.catalogue().questionnaires[response.questionnaire, response.version]
+    with st.container(horizontal=True, vertical_alignment="center", key=f"check-in-{response.id}"):
+        st.markdown(
+            check_in_words.RESULT_OF(title=as_label(questionnaire.title), day=as_label(moment(response.happened_at)))
+        )
+        if st.button(words.OPEN_BUTTON(), key=f"look-{response.id}", type="tertiary"):
+            session.put("looking_at", response.id)
+            session.take("answering")
+            st.switch_page("screens/check_in.py")
+

@@ -1,0 +1,127 @@
+"""Scores of every response and the pictures of them, worked out once for each change of the vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from analysis.noise import noise_band
+from analysis.results import NoiseBand, NotEnough
+from assessments.language import spoken_locale
+from assessments.questionnaire import Questionnaire
+from assessments.records import Response
+from assessments.scoring import Scale, Score, scales, score
+from dashboard import session
+from dashboard.charts.picture import Picture
+from dashboard.charts.score_series import score_picture
+from dashboard.charts.sign_strip import strip_picture
+from dashboard.charts.year_calendar import calendar_picture
+from dashboard.services.belongings import held, version
+from dashboard.services.check_ins import OCCASION
+from dashboard.services.palette import palette
+from dashboard.view_models.score_series import OwnBand, score_series
+from dashboard.view_models.sign_strip import sign_strip
+from dashboard.view_models.year_calendar import year_calendar
+
+
+
+@dataclass(frozen=True)
+class Scored:
+    """One response with its score by the version that was answered."""
+
+    response: Response
+    score: Score
+
+
+def scored(questionnaire_id: str) -> tuple[Scored, ...]:
+    """Every response to a questionnaire with its score, oldest first."""
+    return session.remembered(f"scored:{questionnaire_id}", version(), lambda: _score_all(questionnaire_id))
+
+
+def _score_all(questionnaire_id: str) -> tuple[Scored, ...]:
+    questionnaires = held().catalogue.questionnaires
+    return tuple(
+        Scored(response, score(questionnaires[response.questionnaire, response.version], response.answers))
+        for response in held().responses_to(questionnaire_id)
+    )
+
+
+def value_of(found: Score, scale_id: str) -> float | None:
+    """A score's figure on one scale: its total or a subscale."""
+    return found.total if scale_id == "total" else found.subscales.get(scale_id)
+
+
+def answered_questionnaires() -> list[Questionnaire]:
+    """The newest version of every questionnaire that has a response, in the catalogue's order."""
+    answered = {response.questionnaire for response in held().responses}
+    return [each for each in held().catalogue.newest_questionnaires() if each.id in answered]
+
+
+def scales_of(questionnaire: Questionnaire) -> tuple[Scale, ...]:
+    """The figures that a questionnaire has."""
+    return scales(questionnaire)
+
+
+def claimable(values: Sequence[Scored], scale_id: str) -> list[tuple[Response, float]]:
+    """The points that a claim may rest on: those with a figure, without the questionnaire's first response."""
+    points = [(each.response, value_of(each.score, scale_id)) for each in values[1:]]
+    return [(response, value) for response, value in points if value is not None]
+
+
+def own_band(scale: Scale) -> NoiseBand | NotEnough:
+    """The person's own week-to-week band on a scale."""
+    points = claimable(scored(scale.questionnaire_id), scale.id)
+    times = [response.happened_at for response, _ in points]
+    return noise_band(times, [value for _, value in points], low=scale.low, high=scale.high)
+
+
+def series(scale: Scale) -> Picture:
+    """The picture of one scale over time."""
+    return _drawn(f"series:{scale.questionnaire_id}:{scale.id}", lambda: _draw_series(scale))
+
+
+def _draw_series(scale: Scale) -> Picture:
+    questionnaire = held().catalogue.questionnaires[scale.questionnaire_id]
+    values = scored(scale.questionnaire_id)
+    band = own_band(scale)
+    model = score_series(
+        questionnaire,
+        scale.id,
+        [each.response for each in values],
+        {each.response.id: each.score for each in values},
+        events=held().events,
+        band=OwnBand(centre=band.centre, low=band.low, high=band.high) if isinstance(band, NoiseBand) else None,
+        because={each.response.id for each in values if each.response.answers.get(OCCASION)},
+    )
+    return score_picture(model, palette())
+
+
+def signs(questionnaire_id: str) -> Picture:
+    """The strip of a questionnaire's items over time."""
+    questionnaire = held().catalogue.questionnaires[questionnaire_id]
+    return _drawn(
+        f"signs:{questionnaire_id}",
+        lambda: strip_picture(sign_strip(questionnaire, held().responses_to(questionnaire_id)), palette()),
+    )
+
+
+def years() -> list[int]:
+    """The years in which anything is kept, newest first."""
+    moments = [record.happened_at for record in (*held().responses, *held().entries, *held().events)]
+    return sorted({moment.year for moment in moments}, reverse=True)
+
+
+def year(chosen: int) -> Picture:
+    """The calendar of one year."""
+    return _drawn(
+        f"year:{chosen}",
+        lambda: calendar_picture(
+            year_calendar(held().responses, held().entries, held().events, year=chosen), palette()
+        ),
+    )
+
+
+def _drawn(name: str, draw: Callable[[], Picture]) -> Picture:
+    return session.remembered(f"picture:{name}", (version(), palette(), spoken_locale()), draw)
+
+
