@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 DID_NOT_COME_UP: Final = "did not come up"
 SITUATION: Final = "situation"
+OCCASION: Final = "occasion"
+SOMETHING_HAPPENED: Final = "something happened"
 
 Direction = Literal["lower", "higher", "neither"]
 
@@ -21,7 +23,10 @@ class ResponseOption:
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """One statement to answer; its id is permanent and unique across all questionnaires."""
+    """One statement to answer; its id is permanent and unique across all questionnaires.
+
+    An optional item is not asked about again when it is left out.
+    """
 
     id: str
     text: str
@@ -30,6 +35,7 @@ class Item:
     reverse: bool = False
     may_not_come_up: bool = False
     in_total: bool = True
+    optional: bool = False
     only_in_situations: tuple[str, ...] = ()
     practice: str | None = None
     step: int | None = None

@@ -59,7 +59,7 @@ def _chart(found: Forest, palette: Palette) -> Spec:
     ]
     for group, weight, colour in ((kept, 600, palette.ink), (quiet, 400, palette.slate)):
         mark = {**name, "fontWeight": weight, "color": colour}
-        layers.append(g.layer(group, mark, x={"value": 0}, y={**y, "field": "top"}, text=g.plain("label")))
+        layers.extend(g.label(group, mark, palette, x={"value": 0}, y={**y, "field": "top"}))
     return g.drawing(layers, palette, len(rows) * ROW_PX)
 
 

@@ -8,14 +8,21 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from assessments.questionnaire import DID_NOT_COME_UP, SITUATION, Item, Questionnaire
+from assessments.questionnaire import (
+    DID_NOT_COME_UP,
+    OCCASION,
+    SITUATION,
+    SOMETHING_HAPPENED,
+    Item,
+    Questionnaire,
+)
 from assessments.records import Answer
 from dashboard import session
 from dashboard.components.long_text import long_text
 from dashboard.components.safe_text import as_label
 from dashboard.components.when import date_format
 from dashboard.services import drafts
-from dashboard.services.check_ins import BACKDATE_DAYS, OCCASION, SOMETHING_HAPPENED
+from dashboard.services.check_ins import BACKDATE_DAYS
 from dashboard.wording import check_in as words
 
 

@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from assessments.questionnaire import SITUATION, Questionnaire
+from assessments.questionnaire import OCCASION, SITUATION, SOMETHING_HAPPENED, Questionnaire
 from assessments.records import Answer, Response
 from dashboard import session
 from dashboard.services import drafts
 from dashboard.services.belongings import held
 
 BACKDATE_DAYS = 14
-OCCASION = "occasion"
-SOMETHING_HAPPENED = "something happened"
 
 
 @dataclass(frozen=True)

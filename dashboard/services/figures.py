@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis.noise import noise_band
 from analysis.results import NoiseBand, NotEnough
 from assessments.language import spoken_locale
-from assessments.questionnaire import Questionnaire
+from assessments.questionnaire import OCCASION, Questionnaire
 from assessments.records import Response
 from assessments.scoring import Scale, Score, scales, score
 from dashboard import session
@@ -17,7 +17,6 @@ from dashboard.charts.score_series import score_picture
 from dashboard.charts.sign_strip import strip_picture
 from dashboard.charts.year_calendar import calendar_picture
 from dashboard.services.belongings import held, version
-from dashboard.services.check_ins import OCCASION
 from dashboard.services.palette import palette
 from dashboard.view_models.score_series import OwnBand, score_series
 from dashboard.view_models.sign_strip import sign_strip
