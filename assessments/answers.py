@@ -44,8 +44,9 @@ def as_value(answer: object) -> int | None:
         return None
     if isinstance(answer, Integral):
         return int(answer)
-    if isinstance(answer, Real) and float(answer).is_integer():
-        return int(answer)
+    if isinstance(answer, Real):
+        number = float(answer)
+        return int(number) if number.is_integer() else None
     return None
 
 

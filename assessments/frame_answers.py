@@ -72,7 +72,8 @@ def _situations(
         return None
     if SITUATION not in frame.columns:
         return np.full(len(frame), None, dtype=object)
-    held = frame[SITUATION].to_numpy(dtype=object, na_value=None)
+    said: pd.Series[Any] = frame[SITUATION]
+    held = np.array([None if is_missing(answer) else answer for answer in said], dtype=object)
     for row, answer in zip(frame.index, held, strict=True):
         problem = find_situation_problem(questionnaire, answer, row)
         if problem is not None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 
 from assessments.catalogue import load
+from dashboard.clock import clock_in, zone_named
 
 OLDEST_DAYS = 180
 
@@ -16,7 +16,7 @@ def main() -> int:
     if lines is None:
         print("The help lines are missing.", file=sys.stderr)
         return 1
-    age_days = lines.age_days(date.today())
+    age_days = lines.age_days(clock_in(zone_named(None))().date())
     if age_days > OLDEST_DAYS:
         print(f"Warning: the help lines were last checked {age_days} days ago, on {lines.checked}.", file=sys.stderr)
     return 0

@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-INSTALL_HEAD = "# The install: every dependency pinned for Python 3.11 to 3.14, made from requirements.in by 'make lock'."
-DEV_HEAD = "# What tests and checks need beside requirements.txt, made from requirements-dev.in by 'make lock'."
+INSTALL_HEAD = "# The install: every dependency pinned for Python 3.11 to 3.14, from requirements.in by 'make lock'."
+DEV_HEAD = "# What tests and checks need beside requirements.txt, from requirements-dev.in by 'make lock'."
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Proves that requirements.txt installs from wheels alone on every Python and system it promises, by downloading them."""
+"""Proves, by downloading them, that requirements.txt has wheels for every Python and system it promises."""
 
 from __future__ import annotations
 

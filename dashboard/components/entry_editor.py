@@ -17,7 +17,6 @@ from dashboard.components.form_sheet import FormSheet, draw_form_sheet
 from dashboard.components.safe_text import as_label
 from dashboard.services import belongings, drafts, journal
 from dashboard.wording import frame as frame_words
-from dashboard.wording import journal as words
 
 
 @dataclass(frozen=True)
@@ -77,8 +76,14 @@ def _save(draft: Mapping[str, Any], form: Form, key: str, earlier: Entry | None,
     try:
         entry = journal.save(draft, form, key, earlier, revision)
     except EditedMeanwhile as meanwhile:
-        session.put("newer_version", meanwhile.newer)
-        st.rerun()
+        if isinstance(meanwhile.newest, Entry):
+            session.put("newer_version", meanwhile.newest)
+            st.rerun()
+        st.error(meanwhile.says, icon=":material/error:")
+        if earlier is not None:
+            journal.bring_back(earlier.id)
+            session.put("writing", Writing(form.id, form.version, earlier.id, journal.revision_of(earlier.id)))
+        return
     except VaultError as refused:
         st.error(refused.says, icon=":material/error:")
         return

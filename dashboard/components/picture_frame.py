@@ -9,7 +9,6 @@ from dashboard.components.safe_text import as_label
 from dashboard.wording import frame as words
 
 
-
 def show(picture: Picture, key: str) -> None:
     """Draw the picture, or say kindly why there is nothing to draw."""
     if picture.chart is None:

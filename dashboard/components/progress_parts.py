@@ -88,4 +88,3 @@ def _draw_check_in(response: Response) -> None:
             session.put("looking_at", response.id)
             session.take("answering")
             st.switch_page("screens/check_in.py")
-

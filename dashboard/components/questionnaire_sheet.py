@@ -170,5 +170,3 @@ def _draw_open_items(open_items: list[Item]) -> None:
     st.info(words.OPEN_ITEMS(len(open_items)), icon=":material/info:")
     for item in open_items:
         st.markdown(words.OPEN_ITEM(items=as_label(item.text)))
-
-

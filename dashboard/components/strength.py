@@ -13,7 +13,8 @@ from dashboard.wording import journal as words
 
 HTML = """
 <div class="field"><label for="strength"></label>
-<div class="row"><input id="strength" type="range"><output for="strength"></output><button type="button" hidden></button></div>
+<div class="row"><input id="strength" type="range"><output for="strength"></output>
+<button type="button" hidden></button></div>
 <div class="ends"><span class="low"></span><span class="high"></span></div></div>
 """
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from dashboard import session
 from dashboard.components.entry_editor import draw_editor
 from dashboard.components.entry_list import draw_list

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from assessments.storage import VaultError
 from dashboard import session
@@ -10,7 +11,7 @@ from dashboard import session
 PREFIX = "_draft:"
 
 
-def current(key: str, start: Mapping[str, object]) -> dict[str, object]:
+def current(key: str, start: Mapping[str, object]) -> dict[str, Any]:
     """The draft under that key: as this session holds it, else as the vault kept it, else `start`."""
     held = session.get(PREFIX + key)
     if held is None:

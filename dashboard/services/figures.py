@@ -23,7 +23,6 @@ from dashboard.view_models.sign_strip import sign_strip
 from dashboard.view_models.year_calendar import year_calendar
 
 
-
 @dataclass(frozen=True)
 class Scored:
     """One response with its score by the version that was answered."""
@@ -122,5 +121,3 @@ def year(chosen: int) -> Picture:
 
 def _drawn(name: str, draw: Callable[[], Picture]) -> Picture:
     return session.remembered(f"picture:{name}", (version(), palette(), spoken_locale()), draw)
-
-

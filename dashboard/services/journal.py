@@ -55,7 +55,9 @@ def is_empty(draft: Draft) -> bool:
 
 def entry_from(draft: Draft, form: Form, earlier: Entry | None = None) -> Entry:
     """The entry that a draft makes, with the id of the entry it revises."""
-    kept: dict[str, Any] = {"id": earlier.id, "source": earlier.source, "import_id": earlier.import_id} if earlier else {}
+    kept: dict[str, Any] = (
+        {"id": earlier.id, "source": earlier.source, "import_id": earlier.import_id} if earlier else {}
+    )
     return Entry(
         **kept,
         form=form.id,
@@ -78,7 +80,7 @@ def _stored(value: Any) -> Any:
 
 
 def save(draft: Draft, form: Form, key: str, earlier: Entry | None = None, expected: int | None = None) -> Entry:
-    """Save a draft as an entry and drop the draft, in one step; a newer version from elsewhere is never written over."""
+    """Save a draft as an entry and drop the draft, in one step; a newer version is never written over."""
     entry = entry_from(draft, form, earlier)
     if earlier is None:
         session.vault().save(entry, discard_draft=key)

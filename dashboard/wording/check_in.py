@@ -35,7 +35,9 @@ SAVED_UNSEEN = Sentence("Saved. It will be there when you want to look.")
 CORRECTING = Sentence("You are correcting the check-in from {day}.")
 LEAVE = Sentence("Leave it for now")
 DISCARD = Sentence("Discard these answers")
-HIDDEN_SITUATION = Sentence("Then there is nothing to answer here now. You can save it so, and it never counts as missing.")
+HIDDEN_SITUATION = Sentence(
+    "Then there is nothing to answer here now. You can save it so, and it never counts as missing."
+)
 
 SAVED = Sentence("Saved")
 RESULT_OF = Sentence("{title}, {day}")

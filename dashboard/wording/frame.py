@@ -16,7 +16,8 @@ REPORT = Sentence("Report")
 LOCK = Sentence("Lock")
 LEAVE_DEMO = Sentence("Leave the invented person")
 DEMO_BANNER = Sentence(
-    "You are looking at an invented person. Nothing here is about anyone, and what you change stays apart from your own."
+    "You are looking at an invented person. "
+    "Nothing here is about anyone real, and what you change stays apart from your own."
 )
 UNEXPECTED = Sentence(
     "Something went wrong on this page, and it is not your doing. What you had saved is still there, "

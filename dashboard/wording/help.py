@@ -21,4 +21,6 @@ CHECKED = Counted(
 )
 CHECKED_TODAY = Sentence("These numbers were checked today, {day}.")
 CHECK_IT = Sentence("Numbers change. If one does not answer, the ways below help to find another.")
-NOT_WATCHED = Sentence("This app does not watch what you write and tells nobody. If you want someone to know, tell them.")
+NOT_WATCHED = Sentence(
+    "This app does not watch what you write and tells nobody. If you want someone to know, tell them."
+)

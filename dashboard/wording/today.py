@@ -21,7 +21,8 @@ COUNTS = Sentence("{check_ins} and {entries} so far.")
 CHECK_INS = Counted("{n} check-in", "{n} check-ins")
 ENTRIES = Counted("{n} entry", "{n} entries")
 FIRST_TIME = Sentence(
-    "This is yours now. A good beginning is the ten signs: ten sentences, about three minutes. Or write a few lines first."
+    "This is yours now. A good beginning is the ten signs: ten sentences, about three minutes. "
+    "Or write a few lines first."
 )
 NOTHING_STANDS_OUT = Sentence("Nothing stands out just now, and that is a fine place to be.")
 STANDS_OUT = Sentence("What stands out")

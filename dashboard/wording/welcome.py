@@ -8,9 +8,7 @@ WHAT = Sentence(
     "It follows eight small steps, in your own time."
 )
 PRIVATE = Sentence("Everything stays in one file on this computer. Nothing is sent anywhere, and there is no account.")
-NOT_A_TEST = Sentence(
-    "It is an aid for reflection. It does not diagnose, and it does not replace people who can help."
-)
+NOT_A_TEST = Sentence("It is an aid for reflection. It does not diagnose, and it does not replace people who can help.")
 BEGIN = Sentence("Begin your own")
 LOOK_AROUND = Sentence("Look around with an invented person")
 
@@ -34,8 +32,8 @@ TOO_SHORT = Sentence("Please use at least eight characters.")
 
 CODE_TITLE = Sentence("Your recovery code")
 CODE_WHY = Sentence(
-    "This code opens your file if you forget the passphrase. Write it on paper or print it, and keep it somewhere safe. "
-    "It is shown only now."
+    "This code opens your file if you forget the passphrase. Write it on paper or print it, and keep it "
+    "somewhere safe. It is shown only now."
 )
 CODE_DOWNLOAD = Sentence("Save the code as a text file")
 CODE_FILE = Sentence("The code is not protected in that file. Keep it away from this computer if you can.")
