@@ -127,6 +127,7 @@ def _item(table: Table, step: int | None, situation: Situation | None, has_range
         reverse=table.flag("reverse"),
         may_not_come_up=table.flag("may_not_come_up"),
         in_total=table.flag("in_total", default=True),
+        optional=table.flag("optional"),
         only_in_situations=table.texts("only_in_situations", ids=True),
         practice=table.reference("practice"),
         step=table.whole("step", 1, 99, default=step) if step else table.whole_or_none("step", 1, 99),

@@ -43,6 +43,7 @@ def write_questionnaire_text(questionnaire: Questionnaire) -> str:
             "reverse": item.reverse or None,
             "may_not_come_up": item.may_not_come_up or None,
             "in_total": None if item.in_total else False,
+            "optional": item.optional or None,
             "only_in_situations": list(item.only_in_situations),
             "practice": item.practice,
             "step": item.step,
