@@ -124,6 +124,7 @@ class Association:
 
     `p_value` is for this pair alone, `q_value` is Benjamini–Hochberg over all `tested` pairs. `numeric` says
     that the feature is an amount: `estimate` is then per SD of the feature (`feature_sd` in its own units).
+    `claimed` answers one look; `stands` is the stricter claim, on `e_value`, that may be looked at every week.
     """
 
     score: str
@@ -140,9 +141,11 @@ class Association:
     feature_sd: float
     p_value: float
     q_value: float
+    e_value: float
     tested: int
     expected_by_chance: float
     claimed: bool
+    stands: bool
     says: str
 
 

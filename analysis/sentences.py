@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from analysis.results import Interval, NotEnough
+from analysis.results import Association, Interval, NotEnough
 from assessments.language import day, number, say, say_count
 
 
@@ -149,6 +149,44 @@ def standing(*, n: int, estimate: float, interval: Interval, claimed: bool, firs
         "interval {low} to {high}; {n} check-ins), more than your usual week-to-week wobble.",
         first=day(first), last=day(last), points=figure(-estimate), low=low, high=high, n=number(n),
     )  # fmt: skip
+
+
+def association(found: Association, *, score: str, feature: str) -> str:
+    """One pair; the order of things in it is no claim about causes."""
+    low, high = _size(found.interval)
+    named = {"score": score, "feature": feature, "low": low, "high": high, "points": figure(abs(found.estimate))}
+    if not found.claimed:
+        return say(
+            "{score} and {feature}: no link beyond your usual week-to-week wobble in {n} check-ins.",
+            score=score,
+            feature=feature,
+            n=number(found.n),
+        )
+    if found.numeric:
+        named["n"] = number(found.n)
+        if found.estimate > 0:
+            return say(
+                "{score} stood about {points} points higher after days with clearly more of this: {feature} (95 % "
+                "interval {low} to {high}; {n} check-ins). What leads to what, this cannot tell.",
+                **named,
+            )
+        return say(
+            "{score} stood about {points} points lower after days with clearly more of this: {feature} (95 % "
+            "interval {low} to {high}; {n} check-ins). What leads to what, this cannot tell.",
+            **named,
+        )
+    named |= {"n_present": number(found.n_present), "n_absent": number(found.n_absent)}
+    if found.estimate > 0:
+        return say(
+            "{score} stood about {points} points higher after days with this in them: {feature} (95 % interval {low} "
+            "to {high}; {n_present} check-ins with, {n_absent} without). What leads to what, this cannot tell.",
+            **named,
+        )
+    return say(
+        "{score} stood about {points} points lower after days with this in them: {feature} (95 % interval {low} "
+        "to {high}; {n_present} check-ins with, {n_absent} without). What leads to what, this cannot tell.",
+        **named,
+    )
 
 
 def _size(interval: Interval) -> tuple[str, str]:
