@@ -26,7 +26,7 @@ class Scored(Protocol):
     @property
     def subscales(self) -> Mapping[str, float | None]: ...
     @property
-    def prorated(self) -> bool: ...
+    def prorated_scales(self) -> frozenset[str]: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,8 +126,8 @@ def score_series(
     """
     of_this = [r for r in in_order(responses) if r.questionnaire == questionnaire.id]
     found = [(r, value) for r in of_this if (value := _value(r, scale, scores.get(r.id))) is not None]
-    of_several_items = scale == TOTAL or any(scale == s.id for s in questionnaire.subscales)
-    points = _points(questionnaire, found, of_this, scores if of_several_items else {}, because)
+    prorated = {response_id for response_id, scored in scores.items() if scale in scored.prorated_scales}
+    points = _points(questionnaire, found, of_this, prorated, because)
     means, weeks = _means(points)
     items = _item_count(questionnaire, scale)
     return ScoreSeries(
@@ -159,7 +159,7 @@ def _points(
     questionnaire: Questionnaire,
     found: Sequence[tuple[Response, float]],
     every: Sequence[Response],
-    scores: Mapping[str, Scored],
+    prorated: Collection[str],
     because: Collection[str],
 ) -> tuple[ScorePoint, ...]:
     recall = timedelta(days=questionnaire.recall_days)
@@ -173,7 +173,7 @@ def _points(
             response_id=r.id,
             at=r.happened_at,
             value=value,
-            prorated=r.id in scores and scores[r.id].prorated,
+            prorated=r.id in prorated,
             backfilled=backfilled(r),
             overlapping=r.id in overlapping,
             because_something_happened=r.id in because,
