@@ -47,6 +47,10 @@ class Score:
     band: Band | None
     prorated_scales: frozenset[str] = field(default=frozenset())
 
+    def figure(self, scale_id: str) -> float | None:
+        """The figure of one scale: "total" or a subscale's id; None where there is none."""
+        return self.total if scale_id == TOTAL else self.subscales.get(scale_id)
+
 
 def score(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> Score:
     """Score one response: {item id: value, "did not come up" or None}, an absent item counting as skipped.

@@ -31,7 +31,7 @@ def settle_memory() -> None:
 
 def run() -> None:
     """Draw the page that is asked for, or the door where the session is locked."""
-    st.set_page_config(page_title="Footbridge", page_icon=":material/water:", layout="centered")
+    st.set_page_config(page_title="Footbridge", page_icon=str(frame.ICON), layout="centered")
     frame.speak()
     vaults.open_plain_vault_if_alone()
     is_open = session.opened() is not None

@@ -14,7 +14,7 @@ from dashboard.theme import Palette
 from dashboard.view_models.bridges import Bridge, BridgeMark, Bridges, Outcome
 from dashboard.view_models.moments import axis_ms
 
-ROW_PX = 62
+ROW_PX = 68
 MOST_ROWS = 10
 HEIGHTS: dict[Outcome, float] = {"kept": 0.5, "partly": 0.3, "not_this_time": 0.1}
 SHAPES: dict[Outcome, str] = {"kept": "circle", "partly": "diamond", "not_this_time": "square"}

@@ -12,6 +12,7 @@ from dashboard.services import vaults
 from dashboard.wording import frame as words
 
 STYLE = Path(__file__).parent / "style.css"
+ICON = Path(__file__).parent / "icon.png"
 
 
 def speak() -> None:
@@ -23,7 +24,7 @@ def speak() -> None:
 def draw_around(is_open: bool) -> None:
     """Draw the style and, on an open session, the banner of the demo with Help and the lock beside it."""
     st.html(STYLE)
-    with st.container(horizontal=True, horizontal_alignment="right", key="around"):
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="around"):
         st.page_link("screens/help.py", label=words.HELP(), icon=":material/support:")
         if is_open:
             _draw_lock()

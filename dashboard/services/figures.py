@@ -44,11 +44,6 @@ def _score_all(questionnaire_id: str) -> tuple[Scored, ...]:
     )
 
 
-def value_of(found: Score, scale_id: str) -> float | None:
-    """A score's figure on one scale: its total or a subscale."""
-    return found.total if scale_id == "total" else found.subscales.get(scale_id)
-
-
 def answered_questionnaires() -> list[Questionnaire]:
     """The newest version of every questionnaire that has a response, in the catalogue's order."""
     answered = {response.questionnaire for response in held().responses}
@@ -62,7 +57,7 @@ def scales_of(questionnaire: Questionnaire) -> tuple[Scale, ...]:
 
 def claimable(values: Sequence[Scored], scale_id: str) -> list[tuple[Response, float]]:
     """The points that a claim may rest on: those with a figure, without the questionnaire's first response."""
-    points = [(each.response, value_of(each.score, scale_id)) for each in values[1:]]
+    points = [(each.response, each.score.figure(scale_id)) for each in values[1:]]
     return [(response, value) for response, value in points if value is not None]
 
 

@@ -18,13 +18,4 @@ def of(response: Response) -> list[ScaleResult]:
         for each in figures.scored(response.questionnaire)
         if each.response.happened_at < response.happened_at and each.response.id != response.id
     ]
-    return [
-        scale_result(
-            questionnaire,
-            scale,
-            figures.value_of(found, scale.id),
-            scale.id in found.prorated_scales,
-            [figures.value_of(each, scale.id) for each in before],
-        )
-        for scale in scales(questionnaire)
-    ]
+    return [scale_result(questionnaire, scale, found, before) for scale in scales(questionnaire)]

@@ -13,7 +13,7 @@ from dashboard.view_models import form_fields as ids
 from dashboard.view_models.moments import column_start, in_order, monday, weeks_per_column
 
 Outcome = Literal["kept", "partly", "not_this_time"]
-MOST_COLUMNS = 52
+MOST_COLUMNS = 40
 _OUTCOMES: dict[str, Outcome] = {ids.KEPT: "kept", ids.PARTLY: "partly", ids.NOT_THIS_TIME: "not_this_time"}
 
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessments.questionnaire import Questionnaire
-from assessments.scoring import Scale
+from assessments.scoring import TOTAL, Scale, Score
 
 NEAR_OPTION = 0.125
 EARLY_CHECK_INS = 6
-THIRDS = ("lower", "middle", "upper")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,21 +32,20 @@ class ScaleResult:
         return len(self.earlier) < EARLY_CHECK_INS
 
 
-def scale_result(
-    questionnaire: Questionnaire, scale: Scale, value: float | None, prorated: bool, earlier: Sequence[float | None]
-) -> ScaleResult:
-    """The result on one scale; `earlier` are the figures of the check-ins before it, None where there was none."""
+def scale_result(questionnaire: Questionnaire, scale: Scale, found: Score, earlier: Sequence[Score]) -> ScaleResult:
+    """The result on one scale; `earlier` are the scores of the check-ins before it."""
+    value = found.figure(scale.id)
     if value is None:
         return ScaleResult(scale=scale, value=None, prorated=False)
     option, next_option = _mean_in_options(questionnaire, value / len(scale.item_ids))
     return ScaleResult(
         scale=scale,
         value=value,
-        prorated=prorated,
+        prorated=scale.id in found.prorated_scales,
         option=option,
         next_option=next_option,
-        earlier=tuple(each for each in earlier if each is not None),
-        third=_third(questionnaire, scale, value),
+        earlier=tuple(figure for each in earlier if (figure := each.figure(scale.id)) is not None),
+        third=found.band.label if found.band is not None and scale.id == TOTAL else "",
         at_lowest=value <= scale.low,
         at_highest=value >= scale.high,
     )
@@ -61,13 +59,3 @@ def _mean_in_options(questionnaire: Questionnaire, mean: float) -> tuple[str, st
     lower = [option for option in options if option.value <= mean][-1]
     upper = next(option for option in options if option.value > mean)
     return lower.label, upper.label
-
-
-def _third(questionnaire: Questionnaire, scale: Scale, value: float) -> str:
-    if not questionnaire.bands or scale.id != "total":
-        return ""
-    share = (value - scale.low) / (scale.high - scale.low)
-    for band in questionnaire.bands:
-        if share <= band.to_share + 1e-12 and (share > band.from_share + 1e-12 or band.from_share == 0):
-            return band.label
-    return ""

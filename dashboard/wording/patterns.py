@@ -4,6 +4,7 @@ from assessments.language import Counted, Sentence
 
 TITLE = Sentence("Patterns")
 WHAT = Sentence("Subjects that come back in what you write, found on this computer from the words alone.")
+EMPTY = Sentence("Once you have written some entries, what they share can be looked for here.")
 FIND = Sentence("Look for themes")
 FINDING = Sentence("Reading through your entries. You can leave this page; it waits for you.")
 EARLY = Sentence("These are early impressions: with more entries they settle.")

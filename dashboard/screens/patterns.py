@@ -1,0 +1,87 @@
+"""Patterns: what keeps coming back in the entries."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.results import NotEnough
+from assessments.language import day as say_day
+from assessments.language import listing, number
+from dashboard import session
+from dashboard.components.picture_frame import show
+from dashboard.components.safe_text import as_label, read
+from dashboard.services import themes
+from dashboard.wording import patterns as words
+
+
+def draw() -> None:
+    """Draw the themes that were found, or the way to look for them."""
+    st.title(words.TITLE(), anchor=False)
+    st.markdown(words.WHAT())
+    found = themes.kept()
+    if found is None and not _look():
+        return
+    found = themes.kept() or found
+    if found is None:
+        return
+    if found.early:
+        st.caption(words.EARLY())
+    st.subheader(words.OVER_WEEKS(), anchor=False)
+    show(themes.picture(found), "themes")
+    for theme in found.themes:
+        if not theme.hidden:
+            _draw_card(found, theme)
+    if st.button(words.AGAIN(), type="tertiary"):
+        themes.find()
+        st.rerun()
+
+
+def _look() -> bool:
+    """Look for themes where the person asks to; whether there are some now."""
+    if not len(themes.texts()):
+        st.markdown(words.EMPTY())
+        return False
+    if not st.button(words.FIND(), type="primary"):
+        _draw_words()
+        return False
+    bar = st.progress(0.0, text=words.FINDING())
+    found = themes.find(lambda share: bar.progress(min(share, 1.0), text=words.FINDING()) and None)
+    bar.empty()
+    if isinstance(found, NotEnough):
+        st.markdown(as_label(found.says))
+        _draw_words()
+        return False
+    st.rerun()
+
+
+def _draw_words() -> None:
+    found = themes.words()
+    if found:
+        st.caption(words.COMMON_WORDS())
+        st.markdown(as_label(listing([words.WORD_COUNT(word=word, n=number(n)) for word, n in found[:20]])))
+
+
+def _draw_card(found: themes.Themes, theme: themes.Theme) -> None:
+    with st.container(border=True, key=f"theme-{theme.id}"):
+        st.subheader(as_label(theme.name), anchor=False)
+        facts = [words.IN_ENTRIES(theme.n_entries), words.IN_MONTHS(theme.n_months)]
+        if theme.recurs:
+            facts.append(words.RECURS())
+        elif theme.is_episode:
+            facts.append(words.EPISODE())
+        if theme.direction is not None:
+            facts.append(words.RISES() if theme.direction == "rises" else words.FALLS())
+        st.caption(" · ".join(facts))
+        show(themes.line(found, theme.id), f"line-{theme.id}")
+        st.caption(as_label(words.WORDS(words=listing(theme.terms))))
+        for place, quote in enumerate(theme.quotes):
+            read(f"“{quote.text}”")
+            if st.button(
+                words.OPEN_ENTRY(day=say_day(quote.written_at)), key=f"quote-{theme.id}-{place}", type="tertiary"
+            ):
+                session.put("reading", quote.entry_id)
+                session.take("writing")
+                st.switch_page("screens/journal.py")
+
+
+draw()
