@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from assessments.storage.backup import Backup, backup_folder, backups_in, newest_good_backup
+from assessments.storage.damage import Readable, read_damaged
 from assessments.storage.drafts import Draft
+from assessments.storage.erasure import Emptied
 from assessments.storage.errors import (
     DamagedBackup,
     DamagedVault,
@@ -24,26 +27,34 @@ from assessments.storage.errors import (
 from assessments.storage.folder import VaultState, demo_folder, home_folder, vault_exists
 from assessments.storage.history import Removed, Revision
 from assessments.storage.imports import Import
+from assessments.storage.integrity import IntegrityProblem
 from assessments.storage.opening import create_vault, open_vault
+from assessments.storage.restoring import restore_backup, set_aside
 from assessments.storage.search import Piece, SearchHit
 from assessments.storage.vault import Vault
+from assessments.storage.vault_upkeep import StorageFacts
 
 __all__ = [
+    "Backup",
     "DamagedBackup",
     "DamagedVault",
     "DiskFull",
     "Draft",
     "EditedMeanwhile",
+    "Emptied",
     "FolderGone",
     "Import",
+    "IntegrityProblem",
     "NewerSchema",
     "NoVault",
     "Piece",
     "ReadOnlyVault",
+    "Readable",
     "RecordExists",
     "Removed",
     "Revision",
     "SearchHit",
+    "StorageFacts",
     "TooSoon",
     "UnknownRecord",
     "Vault",
@@ -53,9 +64,15 @@ __all__ = [
     "VaultLocked",
     "VaultState",
     "WrongSecret",
+    "backup_folder",
+    "backups_in",
     "create_vault",
     "demo_folder",
     "home_folder",
+    "newest_good_backup",
     "open_vault",
+    "read_damaged",
+    "restore_backup",
+    "set_aside",
     "vault_exists",
 ]

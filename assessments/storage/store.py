@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
@@ -12,6 +13,7 @@ from assessments.storage.connection import READING, make_engine
 from assessments.storage.errors import FolderGone, NoVault
 from assessments.storage.faults import told_as_vault_errors
 from assessments.storage.folder import database_path
+from assessments.storage.folder_lock import alone, leave, share
 from assessments.storage.free_space import RESERVE_BYTES, require_space
 from assessments.storage.gate import Gate
 
@@ -24,9 +26,18 @@ class Store:
     def __init__(self, folder: Path, key: bytes | None) -> None:
         self.folder = folder
         self.key = key
-        self.encrypted = key is not None
         self.gate = Gate()
-        self._engine, self._identity = self._open()
+        share(folder, self)
+        try:
+            self._engine, self._identity = self._open()
+        except BaseException:
+            leave(folder, self)
+            raise
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is encrypted."""
+        return self.key is not None
 
     @property
     def path(self) -> Path:
@@ -76,11 +87,35 @@ class Store:
         if _file_identity(self.path) != self._identity:
             raise FolderGone(self.folder)
 
+    @contextmanager
+    def unshared_connection(self) -> Iterator[Any]:
+        """A driver connection outside any transaction, for what SQLite runs in none (VACUUM, checkpoints)."""
+        with self.gate.passed(), told_as_vault_errors(self.folder):
+            self.require_same_file()
+            borrowed = self._engine.raw_connection()
+            try:
+                yield borrowed.driver_connection
+            finally:
+                borrowed.close()
+
+    @contextmanager
+    def with_file_closed(self) -> Iterator[None]:
+        """The folder for this store alone and every connection closed; opened again with `key` afterwards."""
+        with told_as_vault_errors(self.folder), alone(self.folder, keep=self), self.gate.alone():
+            self.require_same_file()
+            self._engine.dispose()
+            try:
+                yield
+            finally:
+                if self.path.exists():
+                    self._engine, self._identity = self._open()
+
     def close(self) -> None:
         """Wait for what is running, then close every connection; later use raises VaultLocked."""
         self.gate.close()
         self._engine.dispose()
         self.key = None
+        leave(self.folder, self)
 
 
 def _file_identity(path: Path) -> tuple[int, int] | None:

@@ -10,10 +10,12 @@ from assessments.storage import settings
 from assessments.storage.clock import Clock
 from assessments.storage.store import Store
 from assessments.storage.vault_records import VaultRecords
+from assessments.storage.vault_secrets import VaultSecrets
+from assessments.storage.vault_upkeep import VaultUpkeep
 from assessments.storage.vault_values import VaultValues
 
 
-class Vault(VaultRecords, VaultValues):
+class Vault(VaultRecords, VaultValues, VaultSecrets, VaultUpkeep):
     """An open vault; a context manager; safe to use from several threads."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
