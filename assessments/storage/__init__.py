@@ -9,6 +9,7 @@ from assessments.storage.erasure import Emptied
 from assessments.storage.errors import (
     DamagedBackup,
     DamagedVault,
+    DiskFault,
     DiskFull,
     EditedMeanwhile,
     FolderGone,
@@ -38,6 +39,7 @@ __all__ = [
     "Backup",
     "DamagedBackup",
     "DamagedVault",
+    "DiskFault",
     "DiskFull",
     "Draft",
     "EditedMeanwhile",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from dataclasses import dataclass
@@ -23,7 +24,6 @@ from assessments.storage.backup_file import (
 from assessments.storage.errors import DamagedBackup, DamagedVault, NewerSchema
 from assessments.storage.faults import told_as_vault_errors
 from assessments.storage.files import sync_file, sync_folder, write_durably
-from assessments.storage.folder import keys_path
 from assessments.storage.free_space import require_space
 from assessments.storage.integrity import is_sound
 from assessments.storage.key_file import format_key_file, read_key_file
@@ -31,7 +31,6 @@ from assessments.storage.rotation import to_keep
 from assessments.storage.settings import fact, note_fact
 from assessments.storage.store import Store
 
-MAKING_PREFIX: Final = ".making-"
 _PLACES: Final = "places.json"
 
 
@@ -59,6 +58,11 @@ def backup_folder(folder: str | Path) -> Path:
     return Path(chosen) if isinstance(chosen, str) else folder / "backups"
 
 
+def making_prefix(folder: Path) -> str:
+    """How the unfinished backups of the folder's vault begin, so that nobody clears away another vault's."""
+    return f".making-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]}-"
+
+
 def choose_backup_folder(folder: Path, chosen: Path | None) -> None:
     """Keep new backups there from now on; None: beside the vault. Known without opening the vault."""
     if chosen is None:
@@ -77,7 +81,7 @@ def make_backup(store: Store, now: datetime) -> Path:
     place = backup_folder(store.folder)
     with told_as_vault_errors(place):
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        making = place / f"{MAKING_PREFIX}{uuid4().hex}"
+        making = place / f"{making_prefix(store.folder)}{uuid4().hex}"
         require_space(place, store.path.stat().st_size * 2)
         making.mkdir(mode=0o700)
         try:
@@ -165,10 +169,7 @@ def _write(store: Store, making: Path, place: Path, now: datetime) -> Path:
 def _keys(store: Store) -> bytes | None:
     if not store.encrypted:
         return None
-    try:
-        return keys_path(store.folder).read_bytes()
-    except FileNotFoundError:
-        return format_key_file(read_key_file(store.folder))
+    return format_key_file(read_key_file(store.folder))
 
 
 def _keys_of(path: Path) -> bytes | None:

@@ -13,10 +13,10 @@ BUSY_TIMEOUT_SECONDS: Final = 10.0
 READING: Final = "footbridge_reading"
 
 
-def connect(path: Path, key: bytes | None, *, durable: bool = True) -> Any:
+def connect(path: Path, key: bytes | None) -> Any:
     """A driver connection without implicit transactions, in any thread; the key is the raw 32 bytes.
 
-    Raises the driver's own errors; nothing is read before the first statement.
+    Raises the driver's own errors; the file is neither read nor changed before the first statement.
     """
     connection = driver.connect(
         str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_SECONDS, cached_statements=256
@@ -26,11 +26,9 @@ def connect(path: Path, key: bytes | None, *, durable: bool = True) -> Any:
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
-        if durable:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA fullfsync = ON")
-            connection.execute("PRAGMA checkpoint_fullfsync = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA fullfsync = ON")
+        connection.execute("PRAGMA checkpoint_fullfsync = ON")
     except BaseException:
         connection.close()
         raise
@@ -45,12 +43,12 @@ def unlock(connection: Any, key: bytes | None) -> None:
         connection.execute("PRAGMA cipher_compatibility = 4")
 
 
-def make_engine(path: Path, key: bytes | None, *, durable: bool = True) -> Engine:
+def make_engine(path: Path, key: bytes | None) -> Engine:
     """An engine whose write transactions take the write lock at once and whose readings see one moment."""
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(path, key, durable=durable),
+        creator=lambda: connect(path, key),
         poolclass=QueuePool,
         pool_size=3,
         max_overflow=5,

@@ -64,7 +64,7 @@ def _key(folder: Path, passphrase: str | None, recovery_code: str | None) -> byt
 
 def _read(database: Path, key: bytes | None) -> Readable:
     try:
-        connection = connect(database, key, durable=False)
+        connection = connect(database, key)
     except driver.Error:
         return Readable((), None)
     try:

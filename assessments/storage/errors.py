@@ -127,6 +127,13 @@ class FolderGone(VaultError):
         )
 
 
+class DiskFault(VaultError):
+    """The computer could not read or write the files, for a reason of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(say("The computer could not read or write the files in {folder}.", folder=folder))
+
+
 class VaultBusy(VaultError):
     """Another window or process holds the vault and did not let go in time; nothing was changed."""
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, TimeoutError
 
 from assessments.storage.errors import (
     DamagedVault,
+    DiskFault,
     DiskFull,
     FolderGone,
     ReadOnlyVault,
@@ -74,9 +75,9 @@ def _io_fault(folder: Path) -> VaultError:
     return DiskFull(free) if free is not None and free < 1_000_000 else DamagedVault(database_path(folder))
 
 
-def _file_fault(fault: OSError, folder: Path) -> Exception:
+def _file_fault(fault: OSError, folder: Path) -> VaultError:
     if fault.errno in _FULL_DISK_ERRORS:
         return DiskFull()
     if fault.errno in _FORBIDDEN_ERRORS:
         return ReadOnlyVault(folder)
-    return FolderGone(folder) if not folder.exists() else fault
+    return DiskFault(folder) if folder.exists() else FolderGone(folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Condition
+from threading import Condition, local
 
 from assessments.storage.errors import VaultLocked
 
@@ -15,22 +15,27 @@ class Gate:
     def __init__(self) -> None:
         self._changed = Condition()
         self._inside = 0
+        self._own = local()
         self._held = False
         self.closed = False
 
     @contextmanager
     def passed(self) -> Iterator[None]:
-        """Be inside together with others; VaultLocked once the gate is closed."""
+        """Be inside together with others, also a second time in one thread; VaultLocked once the gate is closed."""
         with self._changed:
-            self._changed.wait_for(lambda: self.closed or not self._held)
-            if self.closed:
-                raise VaultLocked
+            depth = getattr(self._own, "depth", 0)
+            if not depth:
+                self._changed.wait_for(lambda: self.closed or not self._held)
+                if self.closed:
+                    raise VaultLocked
             self._inside += 1
+            self._own.depth = depth + 1
         try:
             yield
         finally:
             with self._changed:
                 self._inside -= 1
+                self._own.depth = depth
                 self._changed.notify_all()
 
     @contextmanager

@@ -75,7 +75,7 @@ def row_problems(connection: Connection) -> list[IntegrityProblem]:
 def is_sound(database: Path, key: bytes | None) -> bool:
     """Whether every page of a database file is as it was written; the file is not changed."""
     try:
-        connection = connect(database, key, durable=False)
+        connection = connect(database, key)
     except driver.Error:
         return False
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -44,6 +45,15 @@ def write_key_file(folder: Path, key_file: KeyFile) -> None:
     content = format_key_file(key_file)
     write_durably(keys_path(folder), content)
     write_durably(keys_copy_path(folder), content)
+
+
+def mend_key_files(folder: Path, key_file: KeyFile) -> None:
+    """Make the file and its copy alike again after a kill between the two, or damage to one; a full disk may wait."""
+    content = format_key_file(key_file)
+    for path in (keys_path(folder), keys_copy_path(folder)):
+        with suppress(OSError):
+            if not path.exists() or path.read_bytes() != content:
+                write_durably(path, content)
 
 
 def delete_key_file(folder: Path) -> None:

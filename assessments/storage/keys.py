@@ -11,7 +11,7 @@ from assessments.storage import attempts
 from assessments.storage.connection import connect
 from assessments.storage.errors import WrongSecret
 from assessments.storage.folder import PLAIN_HEADER, database_path
-from assessments.storage.key_file import KeyFile, read_key_file, unwrapped, write_key_file
+from assessments.storage.key_file import KeyFile, mend_key_files, read_key_file, unwrapped, write_key_file
 from assessments.storage.recovery_code import new_recovery_code, read_code
 from assessments.storage.slots import SlotKind, passphrase_bytes, wrap
 
@@ -42,6 +42,7 @@ def data_key(folder: Path, passphrase: str | None, recovery_code: str | None) ->
     if present is None:
         raise WrongSecret(attempts.count_wrong(folder))
     attempts.forget_wrong(folder)
+    mend_key_files(folder, key_file)
     return present
 
 
@@ -62,7 +63,7 @@ def new_code(folder: Path, key: bytes) -> str:
 
 def opens(database: Path, key: bytes) -> bool:
     """Whether the key opens the file."""
-    connection = connect(database, key, durable=False)
+    connection = connect(database, key)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.DatabaseError:

@@ -44,7 +44,9 @@ def create_vault(
             if vault_exists(folder) != "none":
                 raise VaultExists(folder)
             key, code = _make(folder, passphrase)
-    return Vault(Store(folder, key), clock), code
+        store = Store(folder, key)
+        store.make_durable()
+    return Vault(store, clock), code
 
 
 def open_vault(
@@ -91,7 +93,7 @@ def _make_database(path: Path, key: bytes | None) -> None:
     for leftover in path.parent.glob(path.name + "*"):
         leftover.unlink()
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    engine = make_engine(path, key, durable=False)
+    engine = make_engine(path, key)
     try:
         with engine.connect() as connection, connection.begin():
             migrate(connection)
@@ -105,6 +107,7 @@ def _bring_up_to_date(store: Store, clock: Clock) -> None:
         found = schema_revision(connection, store.path)
     if found is None:
         raise DamagedVault(store.path)
+    store.make_durable()
     if found != NEWEST_REVISION:
         make_backup(store, clock())
         with store.writing() as connection:

@@ -38,7 +38,7 @@ def rewrite(folder: Path, old_key: bytes | None, new_key: bytes, before_replacin
 
 def empty_write_ahead_log(database: Path, key: bytes | None) -> None:
     """Bring everything into the database file, so that no log beside it remains."""
-    connection = connect(database, key, durable=False)
+    connection = connect(database, key)
     try:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
@@ -50,7 +50,7 @@ def _export(old: Path, old_key: bytes | None, new: Path, new_key: bytes) -> None
     empty_write_ahead_log(old, old_key)
     new.unlink(missing_ok=True)
     os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    connection = connect(old, old_key, durable=False)
+    connection = connect(old, old_key)
     try:
         connection.execute(f"ATTACH DATABASE ? AS fresh KEY \"x'{new_key.hex()}'\"", (str(new),))
         connection.execute("SELECT sqlcipher_export('fresh')").fetchall()

@@ -57,14 +57,15 @@ def finish_restoring(folder: Path) -> Path | None:
     The caller has the folder alone. Each step can be repeated, so a kill between any two does no harm.
     """
     ready, staging = restoring_ready_path(folder), restoring_path(folder)
-    if not ready.exists():
+    try:
+        plan = json.loads(ready.read_bytes())
+        aside, encrypted = set_aside_path(folder) / plan["aside"], bool(plan["encrypted"])
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         shutil.rmtree(staging, ignore_errors=True)
         return None
-    plan = json.loads(ready.read_bytes())
-    aside = set_aside_path(folder) / plan["aside"]
     if database_path(staging).exists():
         _move_aside(folder, aside, keys=False)
-    if not plan["encrypted"] or keys_path(staging).exists():
+    if not encrypted or keys_path(staging).exists():
         _move_keys_aside(folder, aside)
     if keys_path(staging).exists():
         keys_path(staging).replace(keys_path(folder))

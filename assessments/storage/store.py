@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 
 from assessments.storage.connection import READING, make_engine
-from assessments.storage.errors import FolderGone, NoVault
+from assessments.storage.errors import FolderGone, NoVault, VaultBusy
 from assessments.storage.faults import told_as_vault_errors
 from assessments.storage.folder import database_path
 from assessments.storage.folder_lock import alone, leave, share
@@ -101,14 +101,23 @@ class Store:
     @contextmanager
     def with_file_closed(self) -> Iterator[None]:
         """The folder for this store alone and every connection closed; opened again with `key` afterwards."""
-        with told_as_vault_errors(self.folder), alone(self.folder, keep=self), self.gate.alone():
-            self.require_same_file()
-            self._engine.dispose()
-            try:
-                yield
-            finally:
-                if self.path.exists():
-                    self._engine, self._identity = self._open()
+        with told_as_vault_errors(self.folder), alone(self.folder, keep=self):
+            with self.gate.alone():
+                self.require_same_file()
+                self._engine.dispose()
+                try:
+                    yield
+                finally:
+                    if self.path.exists():
+                        self._engine, self._identity = self._open()
+            if self.path.exists():
+                self.make_durable()
+
+    def make_durable(self) -> None:
+        """Switch the file to a write-ahead log; for a file that is known to be a vault of ours, not before."""
+        with self.unshared_connection() as connection:
+            if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+                raise VaultBusy
 
     def close(self) -> None:
         """Wait for what is running, then close every connection; later use raises VaultLocked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from assessments.storage.backup import MAKING_PREFIX, backup_folder
+from assessments.storage.backup import backup_folder, making_prefix
 from assessments.storage.folder import (
     database_path,
     keys_copy_path,
@@ -44,12 +44,9 @@ def _is_untidy(folder: Path) -> bool:
 
 def _unfinished(folder: Path) -> list[Path]:
     """Files in the making whose maker is gone; the new database counts only beside the one it was to replace."""
-    found = [
-        *folder.glob("*.json.new"),
-        *folder.glob(f"{READING_PREFIX}*"),
-        *folder.glob("backups/" + MAKING_PREFIX + "*"),
-    ]
-    found += backup_folder(folder).glob(MAKING_PREFIX + "*") if backup_folder(folder).is_dir() else []
+    found = [*folder.glob("*.json.new"), *folder.glob(f"{READING_PREFIX}*")]
+    place = backup_folder(folder)
+    found += place.glob(making_prefix(folder) + "*") if place.is_dir() else []
     if database_path(folder).exists():
         found += folder.glob(new_database_path(folder).name + "*")
     return found

@@ -9,6 +9,7 @@ from assessments.storage import backup, erasure, integrity
 from assessments.storage.backup import Backup
 from assessments.storage.clock import Clock
 from assessments.storage.erasure import Emptied
+from assessments.storage.faults import told_as_vault_errors
 from assessments.storage.integrity import IntegrityProblem
 from assessments.storage.store import Store
 
@@ -69,11 +70,13 @@ class VaultUpkeep:
 
     def delete_backup(self, path: Path) -> None:
         """Delete one of the backups."""
-        erasure.delete_backup(self._store.folder, path)
+        with told_as_vault_errors(self._store.folder):
+            erasure.delete_backup(self._store.folder, path)
 
     def delete_set_aside(self, path: Path) -> None:
         """Delete a vault that was set aside."""
-        erasure.delete_set_aside(self._store.folder, path)
+        with told_as_vault_errors(self._store.folder):
+            erasure.delete_set_aside(self._store.folder, path)
 
     @property
     def backup_folder(self) -> Path:
@@ -82,7 +85,8 @@ class VaultUpkeep:
 
     def set_backup_folder(self, chosen: Path | None) -> None:
         """Keep new backups there; None: beside the vault. Those made so far stay where they are."""
-        backup.choose_backup_folder(self._store.folder, chosen)
+        with told_as_vault_errors(self._store.folder):
+            backup.choose_backup_folder(self._store.folder, chosen)
 
     def empty_history(self) -> Emptied:
         """Erase past states and removed records for good, and name the files that still hold them."""
@@ -105,8 +109,8 @@ class VaultUpkeep:
     def storage_facts(self) -> StorageFacts:
         """Where everything is, for the person to see."""
         folder = self._store.folder
-        size = sum(path.stat().st_size for path in folder.glob(self._store.path.name + "*"))
         own = tuple(self.backups())
-        return StorageFacts(
-            self._store.path, size, self._store.encrypted, self.backup_folder, own, erasure.set_aside_in(folder)
-        )
+        with told_as_vault_errors(folder):
+            size = sum(path.stat().st_size for path in folder.glob(self._store.path.name + "*"))
+            aside = erasure.set_aside_in(folder)
+        return StorageFacts(self._store.path, size, self._store.encrypted, self.backup_folder, own, aside)
