@@ -30,7 +30,7 @@ def drawing(layers: Sequence[Spec], palette: Palette, height_px: float) -> Spec:
         "$schema": SCHEMA,
         "width": "container",
         "height": round(height_px),
-        "background": None,
+        "background": "transparent",
         "padding": {"left": 2, "right": 6, "top": 6, "bottom": 2},
         "autosize": {"type": "fit-x", "contains": "padding"},
         "layer": list(layers),

@@ -33,6 +33,8 @@ class AssociationLike(Protocol):
     @property
     def claimed(self) -> bool: ...
     @property
+    def stands(self) -> bool: ...
+    @property
     def says(self) -> str: ...
 
 
@@ -64,8 +66,16 @@ class Forest:
     one_score: bool
 
 
-def forest(associations: Sequence[AssociationLike], names: Mapping[str, str] | None = None) -> Forest:
-    """The rows of the forest plot; `names` gives scores and features (by id) the names that a person reads."""
+def forest(
+    associations: Sequence[AssociationLike],
+    names: Mapping[str, str] | None = None,
+    *,
+    standing_alone: bool = False,
+) -> Forest:
+    """The rows of the forest plot; `names` gives scores and features (by id) the names that a person reads.
+
+    `standing_alone` draws as claimed only what `stands`: for a picture that is looked at every week.
+    """
     spoken = names or {}
     rows = sorted(
         (
@@ -78,7 +88,7 @@ def forest(associations: Sequence[AssociationLike], names: Mapping[str, str] | N
                 n=a.n,
                 n_present=a.n_present,
                 numeric=a.numeric,
-                claimed=a.claimed,
+                claimed=a.stands if standing_alone else a.claimed,
                 says=a.says,
             )
             for a in associations
