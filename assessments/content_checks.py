@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assessments.content_problems import KeyPath, Problem, line_of, shown
+from assessments.content_problems import KeyPath, Problem, line_of, lines_of, shown
 from assessments.form import Form
 from assessments.language import listing, say
 from assessments.programme_reading import Programme
@@ -71,13 +71,15 @@ def _clashes(read: Read, earlier: Sequence[Read]) -> Iterable[Problem]:
                 say("One programme is read; it is in {file}.", file=earlier[0].file),
             )
         return
-    for other in earlier:
-        if isinstance(other.content, Programme):
-            continue
-        if other.content.id == content.id:
-            yield from _version_clash(read, content, other, other.content)
-        elif isinstance(content, Questionnaire) and isinstance(other.content, Questionnaire):
-            yield from _item_clashes(read, content, other, other.content)
+    versions = [
+        (other, other.content)
+        for other in earlier
+        if not isinstance(other.content, Programme) and other.content.id == content.id
+    ]
+    if versions:
+        yield from _version_clash(read, content, *max(versions, key=lambda version: version[1].version))
+    if isinstance(content, Questionnaire):
+        yield from _item_clashes(read, content, earlier)
 
 
 def _version_clash(
@@ -108,16 +110,20 @@ def _version_clash(
         )
 
 
-def _item_clashes(read: Read, content: Questionnaire, other: Read, earlier: Questionnaire) -> Iterable[Problem]:
-    taken = {item.id for item in earlier.items}
+def _item_clashes(read: Read, content: Questionnaire, earlier: Sequence[Read]) -> Iterable[Problem]:
+    holders: dict[str, str] = {}
+    for other in earlier:
+        if isinstance(other.content, Questionnaire) and other.content.id != content.id:
+            for item in other.content.items:
+                holders.setdefault(item.id, other.file)
     for place, item in enumerate(content.items):
-        if item.id in taken:
+        if item.id in holders:
             yield _problem(
                 read,
                 ("items", place, "id"),
                 f"items.{item.id}.id",
                 item.id,
-                say("An item id of its own is needed: {file} has this one.", file=other.file),
+                say("An item id of its own is needed: {file} has this one.", file=holders[item.id]),
             )
 
 
@@ -180,4 +186,4 @@ def _only(known: Iterable[str]) -> str:
 
 
 def _problem(read: Read, path: KeyPath, key: str, found: object, allowed: str) -> Problem:
-    return Problem(read.file, key, shown(found), allowed, line_of(read.text, path) if path else None)
+    return Problem(read.file, key, shown(found), allowed, line_of(lines_of(read.text), path) if path else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessments.language import say
@@ -72,25 +72,29 @@ def _plainly(value: object) -> str:
         return say("a very long number")
 
 
-def line_of(text: str, path: KeyPath) -> int | None:
-    """The line on which a key stands in a TOML text, or that of the nearest table around it; a best effort.
+def lines_of(text: str) -> dict[KeyPath, int]:
+    """The line on which each key and table header of a TOML text stands, from 1; a best effort.
 
-    `path` names tables by key and their place in an array by index, from 0: ("items", 2, "text").
+    A path names tables by key and their place in an array by index, from 0: ("items", 2, "text").
     """
-    best: tuple[int, int] | None = None
+    lines: dict[KeyPath, int] = {}
     table: KeyPath = ()
     counts: dict[KeyPath, int] = {}
     for line_number, line in enumerate(text.splitlines(), start=1):
         if header := _HEADER.match(line):
             table = _table_path(header.group(2), header.group(1) == "[[", counts)
-            here = table
+            lines.setdefault(table, line_number)
         elif key := _KEY.match(line):
-            here = (*table, key.group(1))
-        else:
-            continue
-        if here and here == path[: len(here)] and (best is None or len(here) > best[0]):
-            best = (len(here), line_number)
-    return best[1] if best else None
+            lines.setdefault((*table, key.group(1)), line_number)
+    return lines
+
+
+def line_of(lines: Mapping[KeyPath, int], path: KeyPath) -> int | None:
+    """The line of a path, or of the nearest table around it; None where neither is known."""
+    for length in range(len(path), 0, -1):
+        if path[:length] in lines:
+            return lines[path[:length]]
+    return None
 
 
 def _table_path(name: str, is_array: bool, counts: dict[KeyPath, int]) -> KeyPath:

@@ -8,8 +8,9 @@ import tomllib
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
-from assessments.content_problems import KeyPath, Problem, line_of, shown
+from assessments.content_problems import KeyPath, Problem, line_of, lines_of, shown
 from assessments.language import listing, say
 
 LONGEST_ID = 60
@@ -26,11 +27,18 @@ class Notes:
     file: str
     text: str = ""
     problems: list[Problem] = field(default_factory=list)
+    _told: set[Problem] = field(default_factory=set)
+
+    @cached_property
+    def lines(self) -> dict[KeyPath, int]:
+        """Where the keys of the text stand; worked out once, and only where something is wrong."""
+        return lines_of(self.text)
 
     def note(self, path: KeyPath, key: str, found: object, allowed: str) -> None:
         """Write down one fault; `path` finds its line, `key` is what a person reads."""
-        problem = Problem(self.file, key, shown(found), allowed, line_of(self.text, path))
-        if problem not in self.problems:
+        problem = Problem(self.file, key, shown(found), allowed, line_of(self.lines, path))
+        if problem not in self._told:
+            self._told.add(problem)
             self.problems.append(problem)
 
 
