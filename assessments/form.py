@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,7 +62,7 @@ class Condition:
             return True
         if isinstance(value, bool):
             return ("yes" if value else "no") in self.any_of
-        if isinstance(value, tuple):
+        if isinstance(value, Sequence) and not isinstance(value, str):
             return any(chosen in self.any_of for chosen in value)
         return value in self.any_of
 

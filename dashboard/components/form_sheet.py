@@ -71,12 +71,7 @@ def _draw_fields(sheet: FormSheet, part: Part, fields: dict[str, Any]) -> None:
 
 
 def _holds(condition: Condition | None, fields: Mapping[str, Any]) -> bool:
-    if condition is None:
-        return True
-    value = fields.get(condition.field)
-    if condition.at_least is not None:
-        return isinstance(value, int | float) and value >= condition.at_least
-    return value in condition.any_of or (isinstance(value, list | tuple) and bool(set(value) & set(condition.any_of)))
+    return condition is None or condition.holds(fields)
 
 
 def _draw_pauses(form: Form, fields: Mapping[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -136,6 +137,12 @@ def test_a_condition_holds_for_the_answers_it_names(
     condition: Condition, values: Mapping[str, FieldValue], holds: bool
 ) -> None:
     assert condition.holds(values) is holds
+
+
+def test_a_condition_reads_the_lists_of_a_draft_like_the_tuples_of_an_entry() -> None:
+    draft: Mapping[str, Any] = {"a": ["z", "y"]}
+    assert Condition(field="a", any_of=("y",)).holds(draft)
+    assert not Condition(field="a").holds({"a": ()})
 
 
 def test_an_unknown_field_is_a_programmers_fault() -> None:
