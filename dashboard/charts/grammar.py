@@ -41,9 +41,15 @@ def drawing(layers: Sequence[Spec], palette: Palette, height_px: float) -> Spec:
 
 
 def layer(values: Sequence[dict[str, Any]], mark: Spec, **encoding: Any) -> Spec:
-    """One layer: its own rows, a mark, and the channels as keywords (None leaves one out)."""
-    channels = {name: channel for name, channel in encoding.items() if channel is not None}
-    return {"data": {"values": list(values)}, "mark": {"tooltip": None, **mark}, "encoding": channels}
+    """One layer: of its rows the fields that are drawn, a mark, and the channels as keywords."""
+    fields = {channel["field"] for channel in encoding.values() if "field" in channel}
+    rows = [{name: _short(row[name]) for name in row if name in fields} for row in values]
+    return {"data": {"values": rows}, "mark": {"tooltip": None, **mark}, "encoding": encoding}
+
+
+def _short(value: Any) -> Any:
+    """A fraction to four decimals: finer than a pixel, and far less to send."""
+    return round(value, 4) if isinstance(value, float) else value
 
 
 def time_frame(domain: tuple[int, int]) -> Spec:

@@ -116,7 +116,7 @@ def answer_word(strip: SignStrip, value: float) -> str:
 
 def _rows_axis(strip: SignStrip, palette: Palette) -> Spec:
     rows = len(strip.rows)
-    lines = [g.wrap(row.title, LONGEST_TITLE)[:2] for row in reversed(strip.rows)]
+    lines = [g.wrap(g.shorten(row.title, 2 * LONGEST_TITLE), LONGEST_TITLE)[:2] for row in reversed(strip.rows)]
     axis = {
         "title": None,
         "values": [i + (0.4 if len(line) == 1 else 0.62) for i, line in enumerate(lines)],

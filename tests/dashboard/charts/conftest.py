@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from assessments.catalogue import Catalogue, load
-from assessments.records import Entry, Event, PracticeDone, Response
+from assessments.records import Entry, Event, FieldValue, PracticeDone, Response
 from assessments.scoring import score
 from dashboard.charts.answer_strip import answers_picture
 from dashboard.charts.balance_map import map_picture
@@ -114,10 +114,10 @@ class Life:
 
     def entries(self) -> list[Entry]:
         """A thought, a brave step and a bridge a week, all fields filled in."""
-        found = []
+        found: list[Entry] = []
         for week in range(self.weeks):
             expected = self.dice.randrange(101)
-            fields = {
+            fields: dict[str, dict[str, FieldValue]] = {
                 "thought": {
                     "thought": LONG,
                     "belief-before": self.dice.randrange(101),
