@@ -33,10 +33,11 @@ def associations(
 
     A feature's cell tells the seven days before that check-in: 0 or 1, or an amount; NaN = unknown, and the pair
     then does without that check-in. Formula: generalised least squares on [1, trend, feature] with the noise
-    integrated out; an amount is divided by its own SD. A pair is tested with 20 points, at least four of them present and four absent
-    (for an amount: above and below its mean), unless (score, feature) is in `never`. Claimed at Benjamini–Hochberg
-    q ≤ .10 over all pairs tested (Benjamini & Hochberg 1995). `stands` is the stricter claim that may be looked at
-    every week: e-values in place of p (e-BH, Wang & Ramdas 2022). `names` puts words in the place of column names.
+    integrated out; an amount is divided by its own SD. A pair is tested with 20 points, at least four of them present
+    and four absent (for an amount: above and below its mean), unless (score, feature) is in `never`. Claimed at
+    Benjamini–Hochberg q ≤ .10 over all pairs tested (Benjamini & Hochberg 1995). `stands` is the stricter claim that
+    may be looked at every week: e-values in place of p (e-BH, Wang & Ramdas 2022). `names` puts words in the place of
+    column names.
     """
     if not scores.index.equals(features.index):
         raise ValueError("scores and features need the same index")
@@ -118,9 +119,9 @@ def _pairs(score: str, names: list[str], days: Integers, y: Floats, cells: Float
     n = days.size
     if n < ENOUGH_POINTS or np.ptp(y) <= 1e-9 * max(1.0, float(np.abs(y).max())):
         return
-    numeric = ~np.isin(cells, (0.0, 1.0)).all(axis=0)
+    numeric = np.array([not np.isin(column, (0.0, 1.0)).all() for column in cells.T])
     there = np.where(numeric[None, :], cells > cells.mean(axis=0)[None, :], cells == 1.0)
-    present = np.asarray(there.sum(axis=0), dtype=np.int64)
+    present: Integers = np.asarray(np.count_nonzero(there, axis=0), dtype=np.int64)
     kept = np.flatnonzero(np.minimum(present, n - present) >= ENOUGH_ON_A_SIDE)
     units = np.where(numeric, cells.std(axis=0, ddof=1), 1.0)
     kept = kept[_varies_beside_a_line(days, cells[:, kept])]
@@ -139,7 +140,8 @@ def _varies_beside_a_line(days: Integers, cells: Floats) -> np.ndarray[tuple[int
     """Which features are more than a constant and a trend."""
     design = _base(days)
     rest = cells - design @ np.linalg.lstsq(design, cells, rcond=None)[0]
-    return np.asarray((rest**2).sum(axis=0) > 1e-8 * np.maximum((cells**2).sum(axis=0), 1e-12))
+    left, whole = (rest**2).sum(axis=0), np.maximum((cells**2).sum(axis=0), 1e-12)
+    return np.array([part > 1e-8 * all_of_it for part, all_of_it in zip(left, whole, strict=True)], dtype=np.bool_)
 
 
 def _base(days: Integers) -> Floats:

@@ -175,14 +175,13 @@ class Reliability:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemMovement:
-    """One item's latest three answers beside its earlier ones; a description, never a claim."""
+    """One item's latest three answers beside its earlier ones, as means; a description, never a claim."""
 
     item_id: str
     n: int
     earlier: float
     recent: float
     estimate: float
-    interval: Interval | None
     says: str
 
 

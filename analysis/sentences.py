@@ -189,6 +189,62 @@ def association(found: Association, *, score: str, feature: str) -> str:
     )
 
 
+def too_steady(n: int, needed: int) -> NotEnough:
+    """Items that hardly ever vary."""
+    says = say("Over {n} check-ins fewer than three items ever varied, so there is nothing to compare.", n=number(n))
+    return NotEnough(n=n, needed=needed, says=says)
+
+
+def reliability(*, n: int, items: int, estimate: float, interval: Interval) -> str:
+    """What within-person reliability is, in plain words."""
+    return say(
+        "How far these {items} items rise and fall together from one of your check-ins to the next: {value} on a scale "
+        "from 0 (each goes its own way) to 1 (all as one); 95 % interval {low} to {high}, {n} check-ins. It tells how "
+        "much a movement of the sum is more than chance in single answers, for you and not for anyone else.",
+        items=number(items), value=number(estimate, 2), low=number(interval[0], 2), high=number(interval[1], 2),
+        n=number(n),
+    )  # fmt: skip
+
+
+def item(*, n: int, earlier: float, recent: float) -> str:
+    """One item's latest answers beside its earlier ones."""
+    return say(
+        "Latest three check-ins: {recent} on average; the {n} before: {earlier}. A description, not a verdict.",
+        recent=number(recent, 1),
+        n=number(n - 3),
+        earlier=number(earlier, 1),
+    )
+
+
+def theme(*, name: str, n: int, direction: str | None) -> str:
+    """A theme that keeps coming back, or one that rises or falls."""
+    values = {"name": name, "n": number(n)}
+    if direction == "rises":
+        return say("You write about this more than you did: {name} (in {n} entries so far).", **values)
+    if direction == "falls":
+        return say("You write about this less than you did: {name} (in {n} entries so far).", **values)
+    return say("This keeps coming back in what you write: {name} (in {n} entries).", **values)
+
+
+def beliefs(*, n: int, lower: int) -> str:
+    """A plain count of thought records."""
+    return say(
+        "In {lower} of {n} thought records you believed the first thought less at the end than at the start.",
+        lower=number(lower),
+        n=number(n),
+    )
+
+
+def brave_steps(*, n: int, better: int) -> str:
+    """A plain count of brave steps."""
+    return say("{better} of {n} brave steps went better than you had feared.", better=number(better), n=number(n))
+
+
+def named(title: str, sentence: str) -> str:
+    """A sentence about one scale, its name before it."""
+    return say("{title}. {sentence}", title=title, sentence=sentence)
+
+
 def _size(interval: Interval) -> tuple[str, str]:
     """The interval of a claimed change as sizes, smaller first; a bound beyond zero keeps its sign."""
     low, high = interval if interval[0] + interval[1] > 0 else (-interval[1], -interval[0])

@@ -67,7 +67,7 @@ def search_split(series: DailySeries) -> Split:
 
 @dataclass(frozen=True, eq=False)
 class _Shape:
-    """Steps against several series: size, shared (kinds, splits), overlap (kinds, splits, series), rest (kinds, series)."""
+    """Steps against series: size, shared (kinds, splits), overlap (kinds, splits, series), the rest (kinds, series)."""
 
     log_weights: Floats
     size: Floats

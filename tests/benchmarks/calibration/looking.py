@@ -1,0 +1,79 @@
+"""Looking every week: how often a person is ever told of a change, and how often a true one is found in time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from analysis.series import DailySeries
+from analysis.standings import BAR, ENOUGH_TO_STAND, LOOKS, e_value_of, standing_of
+from tests.benchmarks.calibration.rivals import RIVALS, Verdict, says_so
+from tests.benchmarks.calibration.worlds import HIGH, LOW, Change, Life, World, weekly_life
+
+TWO_YEARS, STEP_WEEK, FOUND_BY_WEEK, SERIES = 104, 20, 60, 17
+MAIN_SHARE = 0.5
+
+
+def first_told(life: Life, share: float = 1.0) -> int | None:
+    """The number of check-ins after which `standing` first claims something, looking after each of them."""
+    n = life.values.size
+    values = [e_value_of(life.days[:m], life.values[:m]) if m > ENOUGH_TO_STAND - LOOKS else 1.0 for m in range(n + 1)]
+    for m in range(ENOUGH_TO_STAND, n + 1):
+        if min(values[m - LOOKS + 1 : m + 1]) <= BAR / share:
+            continue
+        series = DailySeries(life.days[:m], life.values[:m], LOW, HIGH)
+        if not series.is_constant and standing_of(series, share).claimed:
+            return m
+    return None
+
+
+def ever_told_by(verdict: Verdict, life: Life, weeks: int) -> bool:
+    """Whether a method that is asked every week, from eight check-ins on, ever says that something changed."""
+    return any(
+        says_so(verdict, so_far)
+        for week in range(weeks)
+        if (life.weeks == week).any() and (so_far := life.until(week + 1)).values.size >= ENOUGH_TO_STAND
+    )
+
+
+def standing_rates(world: World, phi: float, people: int, seed: int) -> Mapping[str, float]:
+    """Ever told within two years of nothing, and a 2 SD step of week 20 found by week 60."""
+    randomness = np.random.default_rng([seed, 1, round(10 * phi)])
+    nothing = [first_told(weekly_life(world, phi, TWO_YEARS, randomness)) for _ in range(people)]
+    step = Change("step", 2.0, STEP_WEEK)
+    found = [first_told(weekly_life(world, phi, FOUND_BY_WEEK, randomness, step)) for _ in range(people)]
+    return {"ever told": _rate(nothing), "step found": _rate(found)}
+
+
+def rival_rates(phi: float, people: int, seed: int) -> Mapping[str, float]:
+    """Ever told within two years of nothing by each rival, on the people of `standing_rates` in the plain world."""
+    randomness = np.random.default_rng([seed, 1, round(10 * phi)])
+    lives = [weekly_life("plain", phi, TWO_YEARS, randomness) for _ in range(people)]
+    return {
+        name: float(np.mean([ever_told_by(verdict, life, TWO_YEARS) for life in lives]))
+        for name, verdict in RIVALS.items()
+    }
+
+
+def rate_over_all_series(phi: float, people: int, seed: int) -> tuple[float, float]:
+    """A person with 17 unchanged series and the shared budget: ever told anything; and at a full share for each."""
+    randomness = np.random.default_rng([seed, 2, round(10 * phi)])
+    shared, unshared = [], []
+    for _ in range(people):
+        lives = [weekly_life("plain", phi, TWO_YEARS, randomness) for _ in range(SERIES)]
+        rest = (1.0 - MAIN_SHARE) / (SERIES - 1)
+        told = [first_told(life) is not None for life in lives]
+        unshared.append(any(told))
+        shared.append(
+            any(
+                first_told(life, MAIN_SHARE if place == 0 else rest) is not None
+                for place, life in enumerate(lives)
+                if told[place]
+            )
+        )
+    return float(np.mean(shared)), float(np.mean(unshared))
+
+
+def _rate(told: list[int | None]) -> float:
+    return float(np.mean([each is not None for each in told]))

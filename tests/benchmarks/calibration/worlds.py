@@ -1,0 +1,119 @@
+"""Invented lives: weekly check-ins of one person in worlds whose noise is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+World = Literal["plain", "item noise", "floor", "ceiling", "heavy shocks", "season", "skips bad weeks", "getting used"]
+Shape = Literal["none", "line", "step"]
+HONEST_WORLDS: Final[tuple[World, ...]] = ("plain", "item noise", "floor", "heavy shocks")
+ALL_WORLDS: Final[tuple[World, ...]] = (
+    *HONEST_WORLDS,
+    "ceiling",
+    "skips bad weeks",
+    "getting used",
+    "season",
+)
+LOW, HIGH, SD, ITEMS = 0.0, 40.0, 4.0, 10
+MISSING, JITTER_DAYS = 0.2, 2
+LEVEL: Final[dict[World, float]] = {"floor": 4.0, "ceiling": 36.0}
+
+
+@dataclass(frozen=True, eq=False)
+class Life:
+    """One person's check-ins: `days` (ordinals) and totals 0–40; `weeks` says in which week each fell."""
+
+    days: npt.NDArray[np.int64]
+    weeks: npt.NDArray[np.int64]
+    values: Floats
+
+    def until(self, week: int) -> Life:
+        """What was there at the end of that many weeks."""
+        there = self.weeks < week
+        return Life(self.days[there], self.weeks[there], self.values[there])
+
+
+@dataclass(frozen=True)
+class Change:
+    """What truly happens: `size` in SDs, along a line over the whole span or as a step at `at` (share or week)."""
+
+    shape: Shape = "none"
+    size: float = 0.0
+    at_week: int = 0
+
+
+def weekly_life(
+    world: World, phi: float, weeks: int, randomness: np.random.Generator, change: Change | None = None
+) -> Life:
+    """A life of that many weeks, some of them skipped; the dates jitter by two days."""
+    wobble = _wobble(world, phi, weeks, randomness)
+    moved = wobble + _course(change or Change(), weeks)
+    answered = randomness.random(weeks) >= _skipping(world, wobble)
+    week = np.arange(weeks)
+    days = 736_330 + 7 * week + randomness.integers(-JITTER_DAYS, JITTER_DAYS + 1, weeks)
+    values = _answers(world, LEVEL.get(world, 20.0) + SD * moved, randomness)
+    if world == "getting used":
+        order = np.cumsum(answered) - 1
+        values = np.clip(values + np.round(6.0 * 0.4 ** np.maximum(order, 0)), LOW, HIGH)
+        if answered.any():
+            answered[np.argmax(answered)] = False
+    return Life(days[answered], week[answered], values[answered])
+
+
+def life_of(
+    points: int, world: World, phi: float, randomness: np.random.Generator, change: Change | None = None
+) -> Life:
+    """A life cut after that many check-ins; a line or a step spans the weeks that it is expected to last."""
+    weeks = round(points / (1.0 - MISSING)) + 1
+    while True:
+        life = weekly_life(world, phi, weeks, randomness, change)
+        if life.days.size >= points:
+            return Life(life.days[:points], life.weeks[:points], life.values[:points])
+        weeks += 1
+
+
+def wobble(phi: float, weeks: int, randomness: np.random.Generator, heavy: bool = False) -> Floats:
+    """A stationary first-order autoregression of unit variance, week by week."""
+    shocks = randomness.standard_t(3, weeks) / np.sqrt(3.0) if heavy else randomness.standard_normal(weeks)
+    path = np.empty(weeks)
+    path[0] = shocks[0]
+    for k in range(1, weeks):
+        path[k] = phi * path[k - 1] + np.sqrt(1.0 - phi**2) * shocks[k]
+    return path
+
+
+def _wobble(world: World, phi: float, weeks: int, randomness: np.random.Generator) -> Floats:
+    path = wobble(phi, weeks, randomness, heavy=world == "heavy shocks")
+    if world == "season":
+        phase = randomness.uniform(0.0, 2.0 * np.pi)
+        path = (path + np.sin(2.0 * np.pi * np.arange(weeks) / 52.0 + phase)) / np.sqrt(1.5)
+    return path
+
+
+def _course(change: Change, weeks: int) -> Floats:
+    week = np.arange(weeks)
+    if change.shape == "line":
+        return np.asarray(change.size * week / max(1, weeks - 1), dtype=np.float64)
+    if change.shape == "step":
+        return np.asarray(change.size * (week >= change.at_week), dtype=np.float64)
+    return np.zeros(weeks)
+
+
+def _skipping(world: World, path: Floats) -> Floats:
+    if world == "skips bad weeks":
+        return np.asarray(np.where(path > 0.8, 0.6, 0.1), dtype=np.float64)
+    return np.full(path.size, MISSING)
+
+
+def _answers(world: World, level: Floats, randomness: np.random.Generator) -> Floats:
+    if world != "item noise":
+        return np.asarray(np.clip(np.round(level), LOW, HIGH), dtype=np.float64)
+    own = randomness.normal(0.0, 0.6, ITEMS)
+    noise = randomness.normal(0.0, 0.7, (level.size, ITEMS))
+    items = np.clip(np.round(level[:, None] / ITEMS + own - own.mean() + noise), 0, 4)
+    return np.asarray(items.sum(axis=1), dtype=np.float64)
