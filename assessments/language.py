@@ -69,6 +69,13 @@ def number(value: float, digits: int = 0) -> str:
     return format_decimal(value, format=shown, locale=spoken_locale())
 
 
+def file_size(size_bytes: int) -> str:
+    """A file's size in kilobytes or megabytes (1,000 bytes, 1,000,000 bytes), as the person's locale writes it."""
+    if size_bytes < 1_000_000:
+        return say("{n} kB", n=number(max(1, round(size_bytes / 1_000))))
+    return say("{n} MB", n=number(size_bytes / 1_000_000, 1))
+
+
 def day(value: date) -> str:
     """A date as the person's locale writes it, without a time ("24 Nov 2026")."""
     return format_date(value, format="medium", locale=spoken_locale())

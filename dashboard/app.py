@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from dashboard import session
-from dashboard.components import frame
+from dashboard.components import door, frame
 from dashboard.services import vaults
 from dashboard.wording import frame as words
 
@@ -42,12 +43,17 @@ def run() -> None:
     page = st.navigation(pages, position="sidebar" if is_open else "hidden")
     frame.draw_around(is_open)
     settle_memory()
-    if is_open or page.url_path == "help":
+    draw_inside(page, is_open)
+
+
+def draw_inside(page: Page, is_open: bool) -> None:
+    """Draw the page that is asked for, or the door where the session is locked, or the recovery code before both."""
+    if is_open and session.get("recovery_code") and page.url_path != "help":
+        door.draw_recovery_code(session.get("recovery_code"))
+    elif is_open or page.url_path == "help":
         page.run()
     else:
-        from dashboard.components.door import draw_door
-
-        draw_door()
+        door.draw_door()
 
 
 run()

@@ -6,12 +6,14 @@ Runs on the system's Python with nothing installed: it says what is missing in o
 from __future__ import annotations
 
 import hashlib
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+STAMP = VENV / "installed.json"
 OLDEST = (3, 11)
 
 
@@ -21,9 +23,8 @@ def main(files: list[str]) -> int:
     if missing:
         print(missing, file=sys.stderr)
         return 1
-    stamp = VENV / ("installed-" + "-".join(Path(name).stem for name in files))
-    wanted = fingerprint(files)
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+    wanted = fingerprints(files)
+    if wanted.items() <= read_stamp().items():
         return 0
     print("Setting up. The first time takes a minute or two.", flush=True)
     if not python_of(VENV).exists():
@@ -33,7 +34,7 @@ def main(files: list[str]) -> int:
             return code
     code = install(files)
     if code == 0:
-        stamp.write_text(wanted, encoding="utf-8")
+        STAMP.write_text(json.dumps({**read_stamp(), **wanted}), encoding="utf-8")
     return code
 
 
@@ -57,12 +58,17 @@ def find_missing() -> str | None:
     return None
 
 
-def fingerprint(files: list[str]) -> str:
-    """What the installed state depends on: the Python and the content of the files."""
-    digest = hashlib.sha256(sys.version.encode())
-    for name in [*files, "pyproject.toml"]:
-        digest.update((ROOT / name).read_bytes())
-    return digest.hexdigest()
+def fingerprints(files: list[str]) -> dict[str, str]:
+    """What the installed state depends on: the Python and the content of each file."""
+    return {name: hashlib.sha256(sys.version.encode() + (ROOT / name).read_bytes()).hexdigest() for name in files}
+
+
+def read_stamp() -> dict[str, str]:
+    """What was installed before, by file; nothing where nothing was."""
+    try:
+        return dict(json.loads(STAMP.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return {}
 
 
 def python_of(venv: Path) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from assessments.storage import VaultError
+from assessments.storage import DamagedVault, VaultError
 from dashboard import session
 from dashboard.services import vaults
 from dashboard.wording import welcome as words
@@ -63,11 +63,17 @@ def _draw_begin() -> None:
         _try(lambda: vaults.begin_own(None))
 
 
-def _begin(first: str, second: str) -> None:
+def passphrase_fault(first: str, second: str) -> str | None:
+    """What is wrong with a new passphrase typed twice; None where nothing is."""
     if len(first) < SHORTEST_PASSPHRASE:
-        st.warning(words.TOO_SHORT())
-    elif first != second:
-        st.warning(words.NOT_THE_SAME())
+        return words.TOO_SHORT()
+    return words.NOT_THE_SAME() if first != second else None
+
+
+def _begin(first: str, second: str) -> None:
+    fault = passphrase_fault(first, second)
+    if fault:
+        st.warning(fault)
     else:
         _try(lambda: session.put("recovery_code", vaults.begin_own(first)))
 
@@ -99,6 +105,8 @@ def _try(act: Callable[[], object]) -> None:
     try:
         with st.spinner(words.OPENING()):
             act()
+    except DamagedVault:
+        st.rerun()
     except VaultError as refused:
         st.warning(refused.says)
         return

@@ -11,7 +11,7 @@ from assessments.records import Entry
 from assessments.storage import SearchHit
 from dashboard import session
 from dashboard.components.entry_editor import start_writing
-from dashboard.components.refusal import attempt
+from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_html, as_label
 from dashboard.components.when import date_format
 from dashboard.services import belongings, drafts, journal, lists
@@ -58,9 +58,9 @@ def _draw_removed() -> None:
     if removed := session.get("removed_entry"):
         st.info(words.REMOVED())
         if st.button(frame_words.BRING_BACK()):
-            attempt(lambda: journal.bring_back(removed))
-            session.take("removed_entry")
-            st.rerun()
+            if succeed(lambda: journal.bring_back(removed)):
+                session.take("removed_entry")
+                st.rerun()
 
 
 def _draw_search_and_entries(entries: Sequence[Entry]) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from assessments.form import Field, Form
+from assessments.language import clock_time, listing, long_day, moment, number
 from assessments.language import day as say_day
-from assessments.language import listing, long_day, moment, number
 from assessments.records import Entry, FieldValue
 from dashboard import session
-from dashboard.components.refusal import attempt
+from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label, read
 from dashboard.services import belongings, journal, lists
 from dashboard.wording import frame as frame_words
@@ -38,7 +38,7 @@ def draw_entry(entry_id: str) -> None:
 
 
 def _when(entry: Entry) -> str:
-    said = long_day(entry.happened_at) + " · " + moment(entry.happened_at).split(",")[-1].strip()
+    said = long_day(entry.happened_at) + " · " + clock_time(entry.happened_at)
     written = entry.recorded_at
     if written is not None and written.astimezone(entry.happened_at.tzinfo).date() != entry.happened_at.date():
         said += " · " + words.WRITTEN_LATER(day=say_day(written))
@@ -108,10 +108,14 @@ def _draw_actions(entry: Entry) -> None:
             start_editing(entry)
             st.rerun()
         if st.button(frame_words.REMOVE(), icon=":material/delete:"):
-            attempt(lambda: journal.remove(entry.id))
-            session.put("removed_entry", entry.id)
-            session.take("reading")
-            st.rerun()
+            _remove(entry)
+
+
+def _remove(entry: Entry) -> None:
+    if succeed(lambda: journal.remove(entry.id)):
+        session.put("removed_entry", entry.id)
+        session.take("reading")
+        st.rerun()
 
 
 def _draw_history(entry: Entry) -> None:

@@ -27,3 +27,13 @@ def draw_refusal() -> None:
     says = session.take("_refused")
     if says:
         st.error(says, icon=":material/error:")
+
+
+def succeed(act: Callable[[], object]) -> bool:
+    """Whether `act` was done; where the vault refused, the page says why."""
+    try:
+        act()
+    except VaultError as refused:
+        st.error(refused.says, icon=":material/error:")
+        return False
+    return True

@@ -12,7 +12,7 @@ from assessments.questionnaire import Questionnaire
 from assessments.records import Answer, Response
 from dashboard import session
 from dashboard.components.questionnaire_sheet import Sheet, draw_sheet
-from dashboard.components.refusal import attempt
+from dashboard.components.refusal import attempt, succeed
 from dashboard.components.result import draw_result
 from dashboard.components.safe_text import as_label
 from dashboard.services import belongings, check_ins, drafts
@@ -42,8 +42,8 @@ def _draw_choice() -> None:
         st.info(words.REMOVED())
         if st.button(frame_words.BRING_BACK()):
             session.take("removed_check_in")
-            attempt(lambda: check_ins.bring_back(removed))
-            st.rerun()
+            if succeed(lambda: check_ins.bring_back(removed)):
+                st.rerun()
     for offer in check_ins.offers():
         _draw_offer(offer)
 
@@ -137,15 +137,19 @@ def _draw_looking(response: Response) -> None:
             session.put("correcting", response.id)
             st.rerun()
         if st.button(frame_words.REMOVE(), icon=":material/delete:"):
-            attempt(lambda: check_ins.remove(response.id))
-            session.put("removed_check_in", response.id)
-            session.take("looking_at")
-            st.rerun()
+            _remove(response)
         if st.button(words.CHOOSE_TITLE(), type="tertiary"):
             session.take("looking_at")
             st.rerun()
     st.page_link("screens/progress.py", label=words.TO_PROGRESS(), icon=":material/show_chart:")
     st.page_link("screens/today.py", label=words.TO_TODAY(), icon=":material/wb_sunny:")
+
+
+def _remove(response: Response) -> None:
+    if succeed(lambda: check_ins.remove(response.id)):
+        session.put("removed_check_in", response.id)
+        session.take("looking_at")
+        st.rerun()
 
 
 draw()

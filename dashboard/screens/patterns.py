@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.results import NotEnough
+from analysis.themes import Theme, Themes
 from assessments.language import day as say_day
 from assessments.language import listing, number
 from dashboard import session
@@ -45,7 +46,11 @@ def _look() -> bool:
         _draw_words()
         return False
     bar = st.progress(0.0, text=words.FINDING())
-    found = themes.find(lambda share: bar.progress(min(share, 1.0), text=words.FINDING()) and None)
+
+    def tell(share: float) -> None:
+        bar.progress(min(share, 1.0), text=words.FINDING())
+
+    found = themes.find(tell)
     bar.empty()
     if isinstance(found, NotEnough):
         st.markdown(as_label(found.says))
@@ -61,7 +66,7 @@ def _draw_words() -> None:
         st.markdown(as_label(listing([words.WORD_COUNT(word=word, n=number(n)) for word, n in found[:20]])))
 
 
-def _draw_card(found: themes.Themes, theme: themes.Theme) -> None:
+def _draw_card(found: Themes, theme: Theme) -> None:
     with st.container(border=True, key=f"theme-{theme.id}"):
         st.subheader(as_label(theme.name), anchor=False)
         facts = [words.IN_ENTRIES(theme.n_entries), words.IN_MONTHS(theme.n_months)]

@@ -6,11 +6,21 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessments.storage import create_vault, open_vault, vault_exists
+from assessments.storage import (
+    Backup,
+    DamagedVault,
+    VaultError,
+    create_vault,
+    newest_good_backup,
+    open_vault,
+    restore_backup,
+    vault_exists,
+)
 from assessments.storage.folder import demo_folder, home_folder
 from dashboard import session
 
 CLOSED_BY_HAND = "_closed_by_hand"
+DAMAGED = "_damaged"
 
 
 @dataclass(frozen=True)
@@ -24,7 +34,7 @@ class Door:
 def own_door() -> Door:
     """What stands in the person's own folder, without opening it."""
     folder = home_folder(os.environ)
-    return Door(folder, vault_exists(folder))
+    return Door(folder, "damaged" if session.get(DAMAGED) else vault_exists(folder))
 
 
 def open_plain_vault_if_alone() -> None:
@@ -33,15 +43,33 @@ def open_plain_vault_if_alone() -> None:
         return
     door = own_door()
     if door.state == "plain":
-        session.unlock(open_vault(door.folder, clock=session.clock()), "own")
+        try:
+            open_own()
+        except VaultError:
+            session.put(CLOSED_BY_HAND, True)
 
 
 def open_own(passphrase: str | None = None, recovery_code: str | None = None) -> None:
     """Open the person's vault for this session; raises what storage raises, each with a clear sentence."""
-    opened = open_vault(
-        home_folder(os.environ), passphrase=passphrase, recovery_code=recovery_code, clock=session.clock()
-    )
+    folder = home_folder(os.environ)
+    try:
+        opened = open_vault(folder, passphrase=passphrase, recovery_code=recovery_code, clock=session.clock())
+    except DamagedVault:
+        session.put(DAMAGED, True)
+        raise
     session.unlock(opened, "own")
+
+
+def newest_backup() -> Backup | None:
+    """The newest backup of the person's vault in which everything is whole."""
+    return newest_good_backup(home_folder(os.environ))
+
+
+def restore(backup: Backup) -> None:
+    """Put a backup in the place of a damaged vault, which is set aside whole."""
+    restore_backup(backup.path, home_folder(os.environ))
+    session.take(DAMAGED)
+    session.take(CLOSED_BY_HAND)
 
 
 def begin_own(passphrase: str | None) -> str | None:

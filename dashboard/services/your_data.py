@@ -1,29 +1,39 @@
-"""The person's data as a whole: where it is, taking it out, erasing it."""
+"""The person's data as a whole: where it is, taking it out, backups, what was removed, erasing."""
 
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
-from assessments.exchange.archive import write_archive
-
+from assessments.exchange.archive import write_archive, write_tables
 from assessments.exchange.belongings import Belongings as Outgoing
+from assessments.records import Record
+from assessments.storage import Emptied, IntegrityProblem, Removed, StorageFacts
 from dashboard import session
-from dashboard.services.belongings import held, version
+from dashboard.services import vaults
+from dashboard.services.belongings import held
+
+
+def facts() -> StorageFacts:
+    """Where the vault lies, how large it is, and its backups."""
+    return session.vault().storage_facts()
 
 
 def archive() -> bytes:
     """Everything in one ZIP: JSON, CSV, the questionnaires' TOML and a guide to them."""
-
-    def write() -> bytes:
-        target = io.BytesIO()
-        write_archive(outgoing(), target)
-        return target.getvalue()
-
-    return session.remembered("archive", version(), write)
+    target = io.BytesIO()
+    write_archive(_outgoing(), target, session.clock()())
+    return target.getvalue()
 
 
-def outgoing() -> Outgoing:
-    """Everything that leaves with an export."""
+def tables() -> bytes:
+    """The records as CSV tables in a ZIP."""
+    target = io.BytesIO()
+    write_tables(_outgoing(), target)
+    return target.getvalue()
+
+
+def _outgoing() -> Outgoing:
     everything = held()
     used = {(each.questionnaire, each.version) for each in everything.responses}
     return Outgoing(
@@ -33,3 +43,50 @@ def outgoing() -> Outgoing:
         events=everything.events,
         questionnaires=tuple(everything.catalogue.questionnaires[key] for key in sorted(used)),
     )
+
+
+def back_up() -> Path:
+    """Make a backup now, checked by opening it."""
+    return session.vault().backup()
+
+
+def check() -> list[IntegrityProblem]:
+    """What a check of every page and record finds; nothing where all is whole."""
+    return session.vault().verify()
+
+
+def removed() -> list[Removed]:
+    """What was removed and can be brought back, the latest first."""
+    return session.vault().removed()
+
+
+def bring_back(record: Record) -> None:
+    """Bring one removed record back."""
+    session.vault().restore(record.id)
+
+
+def empty_history() -> Emptied:
+    """Erase what was removed and every earlier version, for good."""
+    return session.vault().empty_history()
+
+
+def delete_everything(*, backups_too: bool) -> tuple[Path, ...]:
+    """Delete the vault for good and lock the session; the backups that are left."""
+    left = session.vault().delete_everything(backups_too=backups_too)
+    vaults.close()
+    return left
+
+
+def add_passphrase(new: str) -> str:
+    """Encrypt a vault that had no passphrase; gives its recovery code."""
+    return session.vault().add_passphrase(new)
+
+
+def change_passphrase(old: str, new: str) -> None:
+    """Put a new passphrase in place of the old one."""
+    session.vault().change_passphrase(old, new)
+
+
+def new_recovery_code(passphrase: str) -> str:
+    """A new recovery code; the one before it stops working."""
+    return session.vault().new_recovery_code(passphrase)

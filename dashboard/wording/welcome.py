@@ -57,5 +57,5 @@ DAMAGED_WHY = Sentence(
 )
 DAMAGED_BACKUP = Sentence("The newest good backup is from {moment}.")
 DAMAGED_RESTORE = Sentence("Restore that backup into a new file")
-DAMAGED_NONE = Sentence("No good backup was found beside it. The file stays at {path}.")
+DAMAGED_NONE = Sentence("No good backup was found beside it. The file stays where it is:")
 DAMAGED_ASIDE = Sentence("The damaged file was set aside at {path}.")

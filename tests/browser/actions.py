@@ -1,0 +1,58 @@
+"""What a person does with the app, in their words, on a real page."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+
+def open_app(page: Page, url: str) -> None:
+    """Go to the app and wait for its first heading."""
+    page.goto(url)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has drawn what it was asked to draw."""
+    page.wait_for_timeout(150)
+    page.wait_for_function(
+        "() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'", timeout=30_000
+    )
+    page.wait_for_timeout(100)
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button by its words."""
+    page.get_by_role("button", name=name, exact=True).first.click()
+    settle(page)
+
+
+def go(page: Page, screen: str) -> None:
+    """Go to a screen by its name in the navigation."""
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=re.compile(f"{screen}$")).click()
+    expect(page.get_by_role("heading", level=1, name=screen, exact=True)).to_be_visible()
+    settle(page)
+
+
+def begin_plain(page: Page, url: str) -> None:
+    """Begin one's own vault without a passphrase."""
+    open_app(page, url)
+    press(page, "Begin your own")
+    press(page, "Begin without a passphrase")
+    expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
+
+
+def answer_all(page: Page, option: str) -> None:
+    """Give every item on the page the same answer."""
+    for group in page.get_by_role("radiogroup").all():
+        group.get_by_text(option, exact=True).click()
+        settle(page)
+
+
+def write(page: Page, text: str) -> None:
+    """Type into the first long text of the page."""
+    area = page.locator("textarea").first
+    area.click()
+    page.keyboard.insert_text(text)

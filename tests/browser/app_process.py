@@ -1,0 +1,101 @@
+"""The real app in a process of its own, started the way the README says, on a free port and an own folder."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 90
+
+
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class AppProcess:
+    """One running app; `home` is its data folder, `log` what it printed."""
+
+    home: Path
+    log: Path
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the app is."""
+        return f"http://localhost:{self.port}"
+
+    def start(self) -> None:
+        """Start the README's command and wait until it answers."""
+        environ = {**os.environ, "FOOTBRIDGE_HOME": str(self.home), "FOOTBRIDGE_PORT": str(self.port)}
+        environ |= {"FOOTBRIDGE_NO_BROWSER": "1", "PYTHON": sys.executable}
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                ["make", "run"],
+                cwd=ROOT,
+                env=environ,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
+        """Wait until the server says that it is well."""
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            assert self.process is not None
+            if self.process.poll() is not None:
+                raise AssertionError(f"the app ended: {self.log.read_text(encoding='utf-8')}")
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=1) as answer:
+                    if answer.read().strip() == b"ok":
+                        return
+            except (urllib.error.URLError, OSError):
+                self._pause_a_moment()
+        raise AssertionError(f"the app did not start: {self.log.read_text(encoding='utf-8')}")
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        """End the processes that this one started, and no others."""
+        if self.process is not None and self.process.poll() is None:
+            os.killpg(self.process.pid, how)
+            try:
+                self.process.wait(15)
+            except subprocess.TimeoutExpired:
+                os.killpg(self.process.pid, signal.SIGKILL)
+                self.process.wait(15)
+            self._wait_until_gone()
+        self.process = None
+
+    def _wait_until_gone(self) -> None:
+        """Wait until the server has let go of its port, so that the next one finds it free."""
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)):
+                    return
+            self._pause_a_moment()
+        raise AssertionError("the app did not end")
+
+    @staticmethod
+    def _pause_a_moment() -> None:
+        threading.Event().wait(0.1)
+
+    def printed(self) -> str:
+        """Everything that the app printed so far."""
+        return self.log.read_text(encoding="utf-8", errors="replace")

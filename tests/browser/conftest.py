@@ -1,0 +1,70 @@
+"""A real Chromium and a real server for the browser tests; without Chromium they are skipped aloud, or fail in CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.app_process import AppProcess
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+expect.set_options(timeout=20_000)
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def chromium() -> str | None:
+    """The Chromium of this machine; None where there is none."""
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    if path is None:
+        if os.environ.get("FOOTBRIDGE_BROWSER_TESTS") == "required":
+            pytest.fail("the browser tests are required here, and there is no Chromium")
+        pytest.skip("no Chromium on this machine; the browser tests need one")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/Dublin", viewport={"width": 1100, "height": 900})
+    context.set_default_timeout(20_000)
+    opened = context.new_page()
+    yield opened
+    context.close()
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[AppProcess]:
+    """An app with an empty folder of its own."""
+    running = AppProcess(home=tmp_path / "home", log=tmp_path / "app.log")
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def shared_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppProcess]:
+    """One app for all tests of a file, with a folder of its own."""
+    folder = tmp_path_factory.mktemp("app")
+    running = AppProcess(home=folder / "home", log=folder / "app.log")
+    running.start()
+    yield running
+    running.stop()
