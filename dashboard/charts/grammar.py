@@ -62,6 +62,8 @@ def time_frame(domain: tuple[int, int]) -> Spec:
         "title": None,
         "grid": False,
         "labelOverlap": "greedy",
+        "labelSeparation": 8,
+        "labelBound": True,
         "labelFlush": True,
         "tickCount": {"expr": "max(2, min(8, width / 90))"},
         "format": _time_formats(spoken_locale(), domain[1] - domain[0] < 120 * DAY_MS),

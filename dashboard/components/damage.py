@@ -22,6 +22,6 @@ def draw_damage() -> None:
         read(str(door.folder))
         return
     st.markdown(words.DAMAGED_BACKUP(moment=as_label(moment(backup.made_at))))
-    if st.button(words.DAMAGED_RESTORE(), type="primary"):
-        if succeed(lambda: vaults.restore(backup)):
-            st.rerun()
+    pressed = st.button(words.DAMAGED_RESTORE(), type="primary")
+    if pressed and succeed(lambda: vaults.restore(backup)):
+        st.rerun()

@@ -57,10 +57,9 @@ def _draw_beginning() -> None:
 def _draw_removed() -> None:
     if removed := session.get("removed_entry"):
         st.info(words.REMOVED())
-        if st.button(frame_words.BRING_BACK()):
-            if succeed(lambda: journal.bring_back(removed)):
-                session.take("removed_entry")
-                st.rerun()
+        if st.button(frame_words.BRING_BACK()) and succeed(lambda: journal.bring_back(removed)):
+            session.take("removed_entry")
+            st.rerun()
 
 
 def _draw_search_and_entries(entries: Sequence[Entry]) -> None:

@@ -86,9 +86,9 @@ def draw_removed() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             what = words.REMOVED_WHAT(what=as_label(_name(each.record)), day=day(each.record.happened_at))
             st.markdown(what)
-            if st.button(frame_words.BRING_BACK(), key=f"back-{each.record.id}", type="tertiary"):
-                if succeed(partial(your_data.bring_back, each.record)):
-                    st.rerun()
+            pressed = st.button(frame_words.BRING_BACK(), key=f"back-{each.record.id}", type="tertiary")
+            if pressed and succeed(partial(your_data.bring_back, each.record)):
+                st.rerun()
     with st.popover(words.EMPTY_HISTORY()):
         st.markdown(words.EMPTY_HISTORY_WHY())
         if st.button(words.EMPTY_HISTORY(), key="empty-history", type="primary"):

@@ -29,7 +29,7 @@ def draw() -> None:
         _draw_region(lines)
         _draw_ways(words.WAYS_TO_FIND(), lines.ways_to_find)
         _draw_ways(words.COMPANY(), lines.ways_to_company)
-        st.caption(_checked(lines))
+        st.caption(_age(lines))
         st.caption(words.CHECK_IT())
     st.caption(words.NOT_WATCHED())
 
@@ -79,10 +79,10 @@ def _draw_ways(title: str, ways: tuple[str, ...]) -> None:
             st.markdown("- " + as_label(way))
 
 
-def _checked(lines: HelpLines) -> str:
+def _age(lines: HelpLines) -> str:
     age_days = lines.age_days(session.clock()().date())
     shown = say_day(lines.checked)
-    return words.CHECKED(age_days, day=shown) if age_days else words.CHECKED_TODAY(day=shown)
+    return words.SET_DOWN(age_days, day=shown) if age_days else words.SET_DOWN_TODAY(day=shown)
 
 
 draw()

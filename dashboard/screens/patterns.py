@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import streamlit as st
+from analysis.themes import Theme, Themes
 
 from analysis.results import NotEnough
-from analysis.themes import Theme, Themes
 from assessments.language import day as say_day
 from assessments.language import listing, number
 from dashboard import session

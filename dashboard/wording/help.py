@@ -15,12 +15,16 @@ WRITE_TO = Sentence("Write: {how}")
 WEB = Sentence("On the web: {address}")
 WAYS_TO_FIND = Sentence("Finding a line where none is listed")
 COMPANY = Sentence("Ways to find company")
-CHECKED = Counted(
-    "These numbers were last checked on {day}, one day ago.",
-    "These numbers were last checked on {day}, {n} days ago.",
+SET_DOWN = Counted(
+    "This list was set down on {day}, one day ago, from what the services publish. "
+    "Nobody called the numbers to try them.",
+    "This list was set down on {day}, {n} days ago, from what the services publish. "
+    "Nobody called the numbers to try them.",
 )
-CHECKED_TODAY = Sentence("These numbers were checked today, {day}.")
-CHECK_IT = Sentence("Numbers change. If one does not answer, the ways below help to find another.")
+SET_DOWN_TODAY = Sentence(
+    "This list was set down today, {day}, from what the services publish. Nobody called the numbers to try them."
+)
+CHECK_IT = Sentence("Numbers change. If one does not answer, the ways above help to find another.")
 NOT_WATCHED = Sentence(
     "This app does not watch what you write and tells nobody. If you want someone to know, tell them."
 )
