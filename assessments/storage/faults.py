@@ -26,6 +26,8 @@ from assessments.storage.free_space import free_bytes
 _BUSY: Final = (5, 6)
 _READ_ONLY: Final = (3, 8, 23)
 _IO: Final = 10
+_READ_ERRORS: Final = (10 | 1 << 8, 10 | 2 << 8, 10 | 33 << 8)
+_WRITE_ERRORS: Final = (10 | 3 << 8, 10 | 4 << 8, 10 | 5 << 8, 10 | 6 << 8, 10 | 19 << 8)
 _DAMAGED: Final = (1, 11, 26)
 _FULL: Final = 13
 _CANNOT_OPEN: Final = 14
@@ -62,17 +64,18 @@ def _as_vault_error(fault: BaseException | None, folder: Path) -> Exception:
         return FolderGone(folder)
     if primary in _READ_ONLY or primary == _CANNOT_OPEN:
         return ReadOnlyVault(folder)
-    if primary == _IO:
-        return _io_fault(folder)
+    if isinstance(code, int) and primary == _IO:
+        return _io_fault(code, folder)
     if primary in _DAMAGED or "UTF-8" in str(fault):
         return DamagedVault(database_path(folder))
     return RuntimeError(f"the database refused a statement ({type(fault).__name__} {primary})")
 
 
-def _io_fault(folder: Path) -> VaultError:
-    """An input or output error: a full disk where there is no space left, else a file that cannot be read."""
-    free = free_bytes(folder)
-    return DiskFull(free) if free is not None and free < 1_000_000 else DamagedVault(database_path(folder))
+def _io_fault(code: int, folder: Path) -> VaultError:
+    """An input or output error: no room to write, bytes that cannot be read, or something of the computer's own."""
+    if code in _WRITE_ERRORS:
+        return DiskFull(free_bytes(folder))
+    return DamagedVault(database_path(folder)) if code in _READ_ERRORS else DiskFault(folder)
 
 
 def _file_fault(fault: OSError, folder: Path) -> VaultError:

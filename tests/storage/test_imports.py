@@ -1,0 +1,69 @@
+"""Many records at once: all or none, told about as they go, and taken back with a way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assessments.records import Record
+from assessments.storage import RecordExists, Vault
+from tests.storage.material import entry, response
+
+
+def some(n: int, import_id: str | None = "spring") -> list[Record]:
+    return [entry(f"number {index}", import_id=import_id, source="day_one") for index in range(n)]
+
+
+def test_an_import_is_listed_and_can_be_taken_back(vault: Vault) -> None:
+    own = vault.save(entry("mine"))
+    vault.save_many(some(3))
+    vault.save_many([response(), *some(2, "autumn")])
+    assert [(one.import_id, one.source, one.n) for one in vault.imports()] == [
+        ("autumn", "day_one", 2),
+        ("spring", "day_one", 3),
+    ]
+    assert vault.undo_import("spring") == 3
+    assert [one.import_id for one in vault.imports()] == ["autumn"]
+    assert len(vault.removed()) == 3
+    assert vault.get(own) is not None
+
+
+def test_progress_is_told_up_to_the_whole(vault: Vault) -> None:
+    told: list[tuple[int, int]] = []
+    vault.save_many(some(1_201), progress=lambda done, of: told.append((done, of)))
+    assert told == [(500, 1_201), (1_000, 1_201), (1_201, 1_201)]
+
+
+def test_an_import_that_fails_half_way_leaves_nothing(vault: Vault) -> None:
+    def stop(done: int, of: int) -> None:
+        if done > 500:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        vault.save_many(some(900), progress=stop)
+    assert vault.entries() == []
+    assert vault.search("number") == []
+
+
+def test_known_ids_are_refused_skipped_or_brought_back(vault: Vault) -> None:
+    kept, gone, new = some(3)
+    vault.save_many([kept, gone])
+    vault.remove(gone.id)
+    again = [replace(kept, source="again"), replace(gone, source="again"), new]
+    assert vault.known_ids(one.id for one in again) == {kept.id: True, gone.id: False}
+    with pytest.raises(RecordExists):
+        vault.save_many(again)
+    assert vault.save_many(again, when_known="skip") == [new.id]
+    assert vault.get(gone.id) is None
+    assert vault.save_many(again, when_known="restore") == [gone.id]
+    assert {one.source for one in vault.entries() if one.id == gone.id} == {"again"}
+    assert {one.source for one in vault.entries() if one.id == kept.id} == {"day_one"}
+
+
+def test_one_id_twice_in_one_import_is_refused_or_taken_once(vault: Vault) -> None:
+    (one,) = some(1)
+    with pytest.raises(RecordExists):
+        vault.save_many([one, one])
+    assert vault.save_many([one, one], when_known="skip") == [one.id]
+    assert vault.verify() == []
