@@ -65,7 +65,7 @@ def time_frame(domain: tuple[int, int]) -> Spec:
         "labelSeparation": 8,
         "labelBound": True,
         "labelFlush": True,
-        "tickCount": {"expr": "max(2, min(8, width / 90))"},
+        "tickCount": {"expr": "max(3, min(9, width / 70))"},
         "format": _time_formats(spoken_locale(), domain[1] - domain[0] < 120 * DAY_MS),
     }
     unseen = {"type": "point", "opacity": 0, "size": 0}

@@ -7,14 +7,13 @@ from typing import Any
 from assessments.language import day, number, say
 from dashboard.charts import grammar as g
 from dashboard.charts.picture import Picture, Spec
+from dashboard.charts.score_series_marks import domain, event_layers, event_rows, seam_layers
 from dashboard.charts.score_series_words import alt_text, empty_says, notes, table
 from dashboard.theme import Palette
 from dashboard.view_models.moments import DAY_MS, axis_ms
-from dashboard.view_models.score_series import Mark, Mean, ScorePoint, ScoreSeries
+from dashboard.view_models.score_series import Mean, ScorePoint, ScoreSeries
 
 HEIGHT_PX = 250
-NARROW_PX = 260
-EVENT_ROWS = 3
 
 
 def score_picture(series: ScoreSeries, palette: Palette, *, height_px: int = HEIGHT_PX) -> Picture:
@@ -25,30 +24,22 @@ def score_picture(series: ScoreSeries, palette: Palette, *, height_px: int = HEI
         table=table(series),
         empty_says="" if series.points else empty_says(series),
         n=len(series.points),
-        notes=notes(series, events_numbered=_event_rows(series) is None),
+        notes=notes(series, events_numbered=event_rows(series) is None),
     )
 
 
 def _chart(series: ScoreSeries, palette: Palette, height_px: int) -> Spec:
     layers = [
-        g.time_frame(_domain(series)),
+        g.time_frame(domain(series)),
         *_band(series, palette),
-        *_seams(series, palette),
-        *_events(series, palette),
+        *seam_layers(series, palette),
+        *event_layers(series, palette),
         *_thread(series, palette),
         *_trend(series, palette),
         *(_mean_marks(series, palette) if series.means else _point_marks(series, palette)),
         *_latest(series, palette),
     ]
     return g.drawing(layers, palette, height_px)
-
-
-def _domain(series: ScoreSeries) -> tuple[int, int]:
-    first, last = axis_ms(series.points[0].at), axis_ms(series.points[-1].at)
-    events = [axis_ms(event.at) for event in series.events]
-    first, last = min([first, *events]), max([last, *events])
-    room = max(5 * DAY_MS, round((last - first) * 0.03))
-    return first - room, last + (room if series.means else 2 * room)
 
 
 def _y(series: ScoreSeries, palette: Palette, field: str = "y") -> Spec:
@@ -81,7 +72,7 @@ def _plain(height: float) -> str:
 def _band(series: ScoreSeries, palette: Palette) -> list[Spec]:
     if series.band is None:
         return []
-    start, end = _domain(series)
+    start, end = domain(series)
     row = {"x": start, "x2": end, "y": max(series.low, series.band.low), "y2": min(series.high, series.band.high)}
     shade = {"type": "rect", "color": palette.slate, "opacity": 0.16}
     edge = {"type": "rule", "color": palette.slate, "opacity": 0.45, "strokeWidth": 1}
@@ -106,7 +97,7 @@ def _quietest_corner(series: ScoreSeries) -> tuple[bool, bool]:
     """Whether the band's label stands at the right, and whether above it: where the fewest points lie."""
     assert series.band is not None
     bottom, top = series.band.low, series.band.high
-    start, end = _domain(series)
+    start, end = domain(series)
     reach, step = (end - start) * 0.36, (series.high - series.low) * 0.1
 
     def crowd(right: bool, above: bool) -> float:
@@ -209,49 +200,6 @@ def _latest(series: ScoreSeries, palette: Palette) -> list[Spec]:
     row = {"x": axis_ms(last.at), "y": last.value, "label": number(last.value, _digits(last.value))}
     mark = g.words(palette, color=palette.ink, fontWeight=600, fontSize=14, dx=8)
     return [] if series.means else g.label([row], mark, palette, x=g.time_x("x"), y=_y(series, palette))
-
-
-def _event_rows(series: ScoreSeries) -> list[int] | None:
-    if not series.points or not series.events:
-        return []
-    return g.stagger([(_share(series, e), g.shorten(e.label, 28)) for e in series.events], NARROW_PX, EVENT_ROWS)
-
-
-def _share(series: ScoreSeries, event: Mark) -> float:
-    start, end = _domain(series)
-    return (axis_ms(event.at) - start) / (end - start)
-
-
-def _events(series: ScoreSeries, palette: Palette) -> list[Spec]:
-    rows_of = _event_rows(series)
-    layers: list[Spec] = []
-    if series.events:
-        rule = {"type": "rule", "color": palette.ink, "opacity": 0.55, "strokeWidth": 1, "strokeDash": [2, 3]}
-        top = [-4 - g.ROW_PX * row for row in rows_of or [0] * len(series.events)]
-        lines = [{"x": axis_ms(e.at), "top": t, "says": e.label} for e, t in zip(series.events, top, strict=True)]
-        reach = {"y": {"field": "top", "type": "quantitative", "scale": None}, "y2": {"value": {"expr": "height"}}}
-        layers.append(g.layer(lines, rule, x=g.time_x("x"), tooltip=g.plain("says"), **reach))
-    for index, event in enumerate(series.events):
-        label = number(index + 1) if rows_of is None else g.shorten(event.label, 28)
-        row = 0 if rows_of is None else rows_of[index]
-        side = g.alignment(_share(series, event))
-        mark = g.words(palette, color=palette.ink, align="center" if rows_of is None else side, baseline="bottom", dx=0)
-        at = [{"x": axis_ms(event.at), "label": label}]
-        layers.append(g.layer(at, mark, x=g.time_x("x"), y={"value": -4 - g.ROW_PX * row}, text=g.plain("label")))
-    return layers
-
-
-def _seams(series: ScoreSeries, palette: Palette) -> list[Spec]:
-    if not series.seams:
-        return []
-    names = {"version": say("new wording"), "situation": say("situation changed")}
-    rows = [{"x": axis_ms(seam.at) - DAY_MS, "label": names[seam.kind]} for seam in series.seams]
-    rule = {"type": "rule", "color": palette.plum, "strokeWidth": 1.2, "strokeDash": [6, 3]}
-    mark = g.words(palette, color=palette.plum, baseline="bottom", dx=4, dy=-3)
-    layers = [g.layer(rows, rule, x=g.time_x("x"), tooltip=g.plain("label"))]
-    if len(rows) <= 3:
-        layers.append(g.layer(rows, mark, x=g.time_x("x"), y={"value": {"expr": "height"}}, text=g.plain("label")))
-    return layers
 
 
 def _digits(value: float) -> int:

@@ -12,8 +12,8 @@ from typing import Literal, Protocol
 from assessments.questionnaire import SITUATION, Direction, Questionnaire
 from assessments.records import Event, Response
 from dashboard.view_models.moments import backfilled, column_start, in_order, runs, weeks_per_column
+from dashboard.view_models.scale_words import TOTAL, answer_words, easier_when, item_count, scale_title
 
-TOTAL = "total"
 MOST_POINTS = 180
 BAND_NEEDS = 5
 
@@ -129,16 +129,16 @@ def score_series(
     prorated = {response_id for response_id, scored in scores.items() if scale in scored.prorated_scales}
     points = _points(questionnaire, found, of_this, prorated, because)
     means, weeks = _means(points)
-    items = _item_count(questionnaire, scale)
+    items = item_count(questionnaire, scale)
     return ScoreSeries(
-        title=_title(questionnaire, scale),
+        title=scale_title(questionnaire, scale),
         low=questionnaire.lowest_value * items,
         high=questionnaire.highest_value * items,
         points=points,
         means=means,
         weeks_per_mean=weeks,
-        words=_words(questionnaire, scale, items),
-        easier_when=_easier(questionnaire, scale),
+        words=answer_words(questionnaire, scale, items),
+        easier_when=easier_when(questionnaire, scale),
         band=band if len(points) >= BAND_NEEDS else None,
         trend=trend,
         events=_within(events, points),
@@ -223,34 +223,3 @@ def _within(events: Sequence[Event], points: Sequence[ScorePoint]) -> tuple[Mark
     room = max(timedelta(days=14), (points[-1].at - points[0].at) * 0.1)
     first, last = points[0].at - room, points[-1].at + room
     return tuple(Mark(at=e.happened_at, label=e.name) for e in in_order(events) if first <= e.happened_at <= last)
-
-
-def _item_count(questionnaire: Questionnaire, scale: str) -> int:
-    if scale == TOTAL:
-        return max(1, len(questionnaire.total_items))
-    subscale = next((s for s in questionnaire.subscales if s.id == scale), None)
-    return len(subscale.item_ids) if subscale else 1
-
-
-def _title(questionnaire: Questionnaire, scale: str) -> str:
-    if scale == TOTAL:
-        return questionnaire.title
-    for subscale in questionnaire.subscales:
-        if subscale.id == scale:
-            return subscale.title
-    item = questionnaire.item(scale)
-    return item.title or item.text
-
-
-def _words(questionnaire: Questionnaire, scale: str, items: int) -> tuple[tuple[float, str], ...]:
-    inside = {s.id: s.item_ids for s in questionnaire.subscales}.get(scale, tuple(i.id for i in questionnaire.items))
-    if any(questionnaire.item(item_id).reverse for item_id in inside):
-        return ()
-    return tuple((float(option.value * items), option.label) for option in questionnaire.options)
-
-
-def _easier(questionnaire: Questionnaire, scale: str) -> Direction:
-    for subscale in questionnaire.subscales:
-        if subscale.id == scale:
-            return subscale.easier_when
-    return questionnaire.easier_when if scale == TOTAL else "neither"
