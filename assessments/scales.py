@@ -29,6 +29,12 @@ class Scale:
         return f"{self.questionnaire_id}.{self.id}"
 
 
+def scale_items(questionnaire: Questionnaire) -> dict[str, tuple[str, ...]]:
+    """The item ids of every figure, by the scale's id: the total first where there is one."""
+    whole = {TOTAL: tuple(item.id for item in questionnaire.total_items)} if questionnaire.has_total else {}
+    return whole | {subscale.id: subscale.item_ids for subscale in questionnaire.subscales}
+
+
 def scales(questionnaire: Questionnaire) -> tuple[Scale, ...]:
     """Every figure of a questionnaire: its total where it has one, then its subscales, in order."""
     found = []
@@ -56,10 +62,8 @@ def _scale(questionnaire: Questionnaire, name: str, title: str, items: tuple[Ite
 
 def scale_range(questionnaire: Questionnaire, scale_id: str) -> tuple[float, float]:
     """The lowest and highest possible figure of a scale ("total" or a subscale's id); KeyError where there is none."""
-    for scale in scales(questionnaire):
-        if scale.id == scale_id:
-            return scale.low, scale.high
-    raise KeyError(scale_id)
+    items = len(scale_items(questionnaire)[scale_id])
+    return float(questionnaire.lowest_value * items), float(questionnaire.highest_value * items)
 
 
 def mean_answer(value: float, scale: Scale) -> float:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from assessments.answers import AnswerError, AnswerProblem, as_value, find_problems
-from assessments.frame_answers import Column, read_columns
-from assessments.questionnaire import DID_NOT_COME_UP, SITUATION, Band, Questionnaire
-from assessments.scales import TOTAL, Scale, mean_answer, scale_range, scales
+from assessments.answers import (
+    AnswerError,
+    AnswerProblem,
+    as_value,
+    asked_items,
+    did_not_come_up,
+    find_problems,
+)
+from assessments.frame_answers import Block, Floats, blocks
+from assessments.questionnaire import SITUATION, Band, MissingRule, Questionnaire
+from assessments.scales import TOTAL, Scale, mean_answer, scale_items, scale_range, scales
 
 __all__ = [
     "TOTAL",
@@ -28,15 +37,16 @@ __all__ = [
     "score_frame",
 ]
 
-EDGE = 1e-9
+DENOMINATORS = 1_000
 
 
 @dataclass(frozen=True)
 class Score:
     """What one response scores; None where too little was answered or there is no such figure.
 
-    `missing` names the skipped items ("did not come up" is an answer), optional ones left aside;
-    `prorated_scales` names the figures that stand on fewer answers than they have items.
+    `answered` counts the answers with a value. `missing` names the skipped items ("did not come up" is an answer),
+    optional ones left aside. `prorated_scales` names the figures that stand on fewer answers than were asked for,
+    and `prorated` says that there are any. `band` is where the total lies in its range.
     """
 
     total: float | None
@@ -53,74 +63,90 @@ class Score:
 
 
 def score(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> Score:
-    """Score one response: {item id: value, "did not come up" or None}, an absent item counting as skipped.
+    """Score one response: {item id: value, "did not come up" or None}; an absent item counts as skipped.
 
-    A figure is the mean of its answered items times the number of its items. It needs the answers that the
-    questionnaire's missing rule asks for. Raises AnswerError with every answer that is not allowed.
+    A figure is the mean of its answered items times the number of its items, a reversed item counting lowest +
+    highest - value. It needs the answers that the questionnaire's missing rule asks for. An item that is not asked
+    in the response's situation is neither missing nor counted. Where no situation was kept, all items count as asked.
+    Raises AnswerError with every answer that is not allowed.
     """
     problems = find_problems(questionnaire, answers)
     if problems:
         raise AnswerError(problems)
-    situation = answers.get(SITUATION)
-    asked = {item.id for item in questionnaire.items_in(situation if isinstance(situation, str) else None)}
-    values = {name: _item_value(questionnaire, name, answers.get(name)) for name in asked}
-    passed = {name for name in asked if answers.get(name) == DID_NOT_COME_UP}
-    figures = {scale.id: _figure(questionnaire, scale, values, passed) for scale in scales(questionnaire)}
+    given = _counted_answers(questionnaire, answers)
+    found = {
+        scale_id: _exact_figure(questionnaire.missing_rule, item_ids, given)
+        for scale_id, item_ids in scale_items(questionnaire).items()
+    }
     prorated = frozenset(
-        scale.id
-        for scale in scales(questionnaire)
-        if figures[scale.id] is not None and any(values.get(name) is None for name in scale.item_ids if name in asked)
+        scale_id
+        for scale_id, item_ids in scale_items(questionnaire).items()
+        if found[scale_id] is not None and any(isinstance(given.get(name), _Unanswered) for name in item_ids)
     )
+    figures = {name: None if exact is None else exact[0] / exact[1] for name, exact in found.items()}
     total = figures.pop(TOTAL, None) if questionnaire.has_total else None
     return Score(
         total=total,
         subscales=MappingProxyType(figures),
-        answered=sum(value is not None for value in values.values()),
-        missing=_missing(questionnaire, asked, values, passed),
+        answered=sum(isinstance(answer, int) for answer in given.values()),
+        missing=tuple(item.id for item in questionnaire.items if not item.optional and given.get(item.id) is _SKIPPED),
         prorated=bool(prorated),
-        band=_band(questionnaire, total),
+        band=_band(questionnaire, found.get(TOTAL)),
         prorated_scales=prorated,
     )
 
 
-def _item_value(questionnaire: Questionnaire, item_id: str, answer: object) -> int | None:
-    value = as_value(answer)
-    if value is None or not questionnaire.item(item_id).reverse:
-        return value
-    return questionnaire.lowest_value + questionnaire.highest_value - value
+@dataclass(frozen=True)
+class _Unanswered:
+    skipped: bool
 
 
-def _figure(
-    questionnaire: Questionnaire, scale: Scale, values: Mapping[str, int | None], passed: set[str]
-) -> float | None:
-    asked = [name for name in scale.item_ids if name in values]
-    given = [value for name in asked if (value := values[name]) is not None]
-    skipped = sum(values[name] is None and name not in passed for name in asked)
-    rule = questionnaire.missing_rule
+_SKIPPED = _Unanswered(skipped=True)
+_NO_OCCASION = _Unanswered(skipped=False)
+
+
+def _counted_answers(questionnaire: Questionnaire, answers: Mapping[str, object]) -> dict[str, int | _Unanswered]:
+    """What every item that was asked counts: its value the right way round, skipped, or no occasion."""
+    turn = questionnaire.lowest_value + questionnaire.highest_value
+    counted: dict[str, int | _Unanswered] = {}
+    for item in asked_items(questionnaire, answers.get(SITUATION)):
+        value = as_value(answers.get(item.id))
+        if value is not None:
+            counted[item.id] = turn - value if item.reverse else value
+        else:
+            counted[item.id] = _NO_OCCASION if did_not_come_up(answers.get(item.id)) else _SKIPPED
+    return counted
+
+
+def _exact_figure(
+    rule: MissingRule, item_ids: tuple[str, ...], given: Mapping[str, int | _Unanswered]
+) -> tuple[int, int] | None:
+    """A figure as numerator and denominator; None where too little was answered."""
+    asked = [given[name] for name in item_ids if name in given]
+    values = [answer for answer in asked if isinstance(answer, int)]
     allowed = rule.skips_allowed if len(asked) >= rule.skips_from_items else 0
-    if len(given) < rule.answers_at_least or skipped > allowed:
+    if not values or len(values) < rule.answers_at_least or asked.count(_SKIPPED) > allowed:
         return None
-    return sum(given) * len(asked) / len(given)
+    return sum(values) * len(item_ids), len(values)
 
 
-def _missing(
-    questionnaire: Questionnaire, asked: set[str], values: Mapping[str, int | None], passed: set[str]
-) -> tuple[str, ...]:
-    return tuple(
-        item.id
-        for item in questionnaire.items
-        if item.id in asked and values[item.id] is None and item.id not in passed and not item.optional
-    )
+def _band(questionnaire: Questionnaire, total: tuple[int, int] | None) -> Band | None:
+    """The band of a total; a cut itself belongs to the band above it, the highest figure to the last band.
 
-
-def _band(questionnaire: Questionnaire, total: float | None) -> Band | None:
-    """The band of a total; a cut itself belongs to the band above it, the highest figure to the last band."""
+    Worked out in fractions, so that a prorated total that lies on a cut is not thrown to either side by rounding.
+    """
     if total is None or not questionnaire.bands:
         return None
-    low, high = scale_range(questionnaire, TOTAL)
-    share = (total - low) / (high - low)
-    reached = [band for band in questionnaire.bands if share >= band.from_share - EDGE]
-    return max(reached, key=lambda band: band.from_share)
+    low, high = (Fraction(edge) for edge in scale_range(questionnaire, TOTAL))
+    share = (Fraction(*total) - low) / (high - low)
+    return next((band for band in reversed(questionnaire.bands) if share >= _exact_share(band.from_share)), None)
+
+
+@cache
+def _exact_share(share: float) -> Fraction:
+    """The fraction that a share was written as: the float nearest to 1/3 stands for one third."""
+    simple = Fraction(share).limit_denominator(DENOMINATORS)
+    return simple if float(simple) == share else Fraction(share)
 
 
 def score_frame(questionnaire: Questionnaire, frame: pd.DataFrame) -> pd.DataFrame:
@@ -130,40 +156,32 @@ def score_frame(questionnaire: Questionnaire, frame: pd.DataFrame) -> pd.DataFra
     there is no figure. Agrees with `score` to the last bit. An item without a column counts as skipped.
     Raises AnswerError with every answer that is not allowed, each with its row's label.
     """
-    columns, problems = read_columns(questionnaire, frame)
+    rows = len(frame)
+    scored: dict[Hashable, Floats] = {scale_id: np.empty(rows) for scale_id in scale_items(questionnaire)}
+    answered = np.empty(rows, dtype=np.int64)
+    place = {item.id: place for place, item in enumerate(questionnaire.items)}
+    scale_places = {
+        scale_id: [place[name] for name in item_ids] for scale_id, item_ids in scale_items(questionnaire).items()
+    }
+    problems: list[AnswerProblem] = []
+    for block in blocks(questionnaire, frame, problems):
+        for scale_id, places in scale_places.items():
+            scored[scale_id][block.rows] = _block_figures(questionnaire.missing_rule, places, block)
+        answered[block.rows] = block.count(block.answered, range(len(questionnaire.items)))
     if problems:
         raise AnswerError(problems)
-    scored: dict[Hashable, np.ndarray[Any, np.dtype[Any]]] = {
-        scale.id: _frame_figure(questionnaire, scale, columns, len(frame)) for scale in scales(questionnaire)
-    }
-    answered = np.zeros(len(frame), dtype=np.int64)
-    for column in columns.values():
-        answered += column.given if column.given is not None else 1
     return pd.DataFrame({**scored, "answered": answered}, index=frame.index)
 
 
-def _frame_figure(
-    questionnaire: Questionnaire, scale: Scale, columns: Mapping[str, Column], rows: int
-) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """The same rule as `_figure`, on whole columns."""
-    parts = [columns[name] for name in scale.item_ids]
-    sums = np.zeros(rows, dtype=np.int32)
-    for part in parts:
-        sums += part.values
-    rule = questionnaire.missing_rule
-    if all(part.given is None and part.asked is None for part in parts):
-        whole = sums.astype(np.float64)
-        if len(parts) < rule.answers_at_least:
-            whole.fill(np.nan)
-        return whole
-    given, asked, skipped = (np.zeros(rows, dtype=np.int32) for _ in range(3))
-    for part in parts:
-        given += part.given if part.given is not None else 1
-        asked += part.asked if part.asked is not None else 1
-        if part.skipped is not None:
-            skipped += part.skipped
+def _block_figures(rule: MissingRule, places: list[int], block: Block) -> Floats:
+    """The rule of `_exact_figure` on a block of rows; sums of whole numbers are exact in float64."""
+    chosen = block.values if len(places) == len(block.values) else block.values[places]
+    sums = chosen.sum(axis=0) + 0.0  # no -0.0, which `score` never gives
+    values = block.count(block.answered, places)
+    asked = block.count(block.asked, places)
+    skipped = block.count(block.skipped, places)
     allowed = np.where(asked >= rule.skips_from_items, rule.skips_allowed, 0)
-    enough = (given >= rule.answers_at_least) & (skipped <= allowed)
-    figures = np.full(rows, np.nan)
-    np.divide(sums * asked, given, out=figures, where=enough & (given > 0))
+    enough = (values >= max(1, rule.answers_at_least)) & (skipped <= allowed)
+    figures = np.full(len(sums), np.nan)
+    np.divide(sums * len(places), values, out=figures, where=enough)
     return figures
