@@ -15,8 +15,8 @@ def show(picture: Picture, key: str) -> None:
         st.markdown(as_label(picture.empty_says))
         return
     st.vega_lite_chart(spec=picture.chart, width="stretch", theme=None, alt=picture.alt_text, key=key)
-    for note in picture.notes:
-        st.caption(as_label(note))
+    if picture.notes:
+        st.caption(as_label(" ".join(picture.notes)))
     if not picture.table.empty:
         with st.expander(words.AS_TABLE()):
             st.dataframe(picture.table, hide_index=True, width="stretch")

@@ -7,6 +7,7 @@ import streamlit as st
 from assessments.language import moment
 from assessments.records import Response
 from dashboard import session
+from dashboard.components import change_parts
 from dashboard.components.picture_frame import show
 from dashboard.components.safe_text import as_label
 from dashboard.services import belongings, figures
@@ -42,6 +43,9 @@ def draw_scale() -> None:
         )
     st.subheader(words.OVER_TIME(), anchor=False)
     show(figures.series(scales[scale_id]), f"series-{chosen}-{scale_id}")
+    change_parts.draw_standing(scales[scale_id])
+    change_parts.draw_question(scales[scale_id])
+    change_parts.draw_closer(scales[scale_id])
 
 
 def draw_signs() -> None:

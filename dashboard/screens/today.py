@@ -8,12 +8,19 @@ from assessments.language import day as say_day
 from dashboard import session
 from dashboard.components.entry_editor import start_writing
 from dashboard.components.safe_text import as_label
-from dashboard.services import belongings, check_ins, drafts, journal
+from dashboard.services import belongings, change, check_ins, drafts, journal
 from dashboard.wording import today as words
 
 MAIN = "emotional-safety"
 PULSE = "pulse"
 GAP_DAYS = 21
+DOORS = {
+    "progress": "screens/progress.py",
+    "what_goes_with_what": "screens/progress.py",
+    "themes": "screens/patterns.py",
+    "thought_records": "screens/journal.py",
+    "brave_steps": "screens/journal.py",
+}
 
 
 def draw() -> None:
@@ -28,6 +35,8 @@ def draw() -> None:
         st.markdown(words.AFTER_GAP() if is_gap else words.WELCOME())
     _draw_waiting()
     _draw_beginnings()
+    if held.responses:
+        _draw_insights()
     if held.responses or held.entries:
         _draw_lately(held)
 
@@ -73,6 +82,23 @@ def _draw_beginnings() -> None:
     if st.button(words.WRITE(), icon=":material/edit_note:"):
         start_writing(belongings.catalogue().forms["free"])
         st.switch_page("screens/journal.py")
+
+
+def _draw_insights() -> None:
+    found = change.insights_now()
+    if not found:
+        st.markdown(words.NOTHING_STANDS_OUT())
+        return
+    st.subheader(words.STANDS_OUT(), anchor=False)
+    for insight in found:
+        with st.container(border=True):
+            st.markdown(as_label(insight.claim))
+            with st.container(horizontal=True):
+                if st.button(words.SEE(), key=f"see-{insight.id}"):
+                    st.switch_page(DOORS[insight.door])
+                if st.button(words.NOT_AGAIN(), key=f"gone-{insight.id}", type="tertiary"):
+                    change.dismiss(insight)
+                    st.rerun()
 
 
 def _draw_lately(held: belongings.Belongings) -> None:

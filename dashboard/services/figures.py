@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.noise import noise_band
-from analysis.results import NoiseBand, NotEnough
+from analysis.results import NoiseBand
 from assessments.language import spoken_locale
 from assessments.questionnaire import OCCASION, Questionnaire
 from assessments.records import Response
@@ -16,6 +16,7 @@ from dashboard.charts.picture import Picture
 from dashboard.charts.score_series import score_picture
 from dashboard.charts.sign_strip import strip_picture
 from dashboard.charts.year_calendar import calendar_picture
+from dashboard.services import change
 from dashboard.services.belongings import held, version
 from dashboard.services.palette import palette
 from dashboard.view_models.score_series import OwnBand, score_series
@@ -55,17 +56,13 @@ def scales_of(questionnaire: Questionnaire) -> tuple[Scale, ...]:
     return scales(questionnaire)
 
 
-def claimable(values: Sequence[Scored], scale_id: str) -> list[tuple[Response, float]]:
-    """The points that a claim may rest on: those with a figure, without the questionnaire's first response."""
-    points = [(each.response, each.score.figure(scale_id)) for each in values[1:]]
-    return [(response, value) for response, value in points if value is not None]
-
-
-def own_band(scale: Scale) -> NoiseBand | NotEnough:
-    """The person's own week-to-week band on a scale."""
-    points = claimable(scored(scale.questionnaire_id), scale.id)
-    times = [response.happened_at for response, _ in points]
-    return noise_band(times, [value for _, value in points], low=scale.low, high=scale.high)
+def own_band(scale: Scale) -> OwnBand | None:
+    """The person's own week-to-week band on a scale; None below the points that it needs."""
+    series = change.all_series().get(scale.key)
+    if series is None:
+        return None
+    band = noise_band(series.times, series.values, low=scale.low, high=scale.high)
+    return OwnBand(centre=band.centre, low=band.low, high=band.high) if isinstance(band, NoiseBand) else None
 
 
 def series(scale: Scale) -> Picture:
@@ -76,14 +73,13 @@ def series(scale: Scale) -> Picture:
 def _draw_series(scale: Scale) -> Picture:
     questionnaire = held().catalogue.questionnaires[scale.questionnaire_id]
     values = scored(scale.questionnaire_id)
-    band = own_band(scale)
     model = score_series(
         questionnaire,
         scale.id,
         [each.response for each in values],
         {each.response.id: each.score for each in values},
         events=held().events,
-        band=OwnBand(centre=band.centre, low=band.low, high=band.high) if isinstance(band, NoiseBand) else None,
+        band=own_band(scale),
         because={each.response.id for each in values if each.response.answers.get(OCCASION)},
     )
     return score_picture(model, palette())

@@ -19,3 +19,24 @@ MORE_NEEDED = Counted(
 ALL_CHECK_INS = Sentence("Every check-in")
 OPEN = Sentence("Open the one from {day}")
 OPEN_BUTTON = Sentence("Open")
+STANDS = Sentence("How it stands now")
+NOTHING_CLAIMED = Sentence("Nothing is beyond your usual wobble. Most of the time that is how it is.")
+STEADY_TOO_FEW = Sentence(
+    "With a few more check-ins this page can say whether something stands beyond your usual wobble."
+)
+ASK = Sentence("Has it changed?")
+ASK_WHY = Sentence("This answers once, for the check-ins up to now.")
+DATE_RANGE = Sentence("If it was one step, it most likely lies between {first} and {last}.")
+HOW = Sentence("How it decides")
+MARKED = Sentence("Before and after what you marked")
+MARKED_EVENT = Sentence("{event}, {day}")
+ITEMS = Sentence("Question by question")
+ITEMS_WHY = Sentence("Your last three answers beside the earlier ones. This describes; it claims nothing.")
+RELIABILITY = Sentence("How much the questions move together")
+GOES_WITH = Sentence("What goes with what")
+GOES_WITH_WHY = Sentence(
+    "The seven days before each check-in: which themes, tags, feelings and practices were in them."
+)
+LOOK_CLOSER = Sentence("Look closer")
+MAIN = Sentence("This is the figure I care about most")
+MAIN_WHY = Sentence("The app is then quickest to notice change here, and slower elsewhere.")

@@ -1,0 +1,85 @@
+"""The parts of Progress that claim something, or say calmly that there is nothing to claim."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.results import ChangePoint, NotEnough
+from assessments.language import day
+from assessments.scoring import Scale
+from dashboard.components.picture_frame import show
+from dashboard.components.refusal import succeed
+from dashboard.components.safe_text import as_label
+from dashboard.services import change
+from dashboard.wording import progress as words
+
+CHANGED_SHOWN = 6
+
+
+def draw_standing(scale: Scale) -> None:
+    """The one claim that stays on the page, and the choice of the figure that matters most."""
+    found = change.standing_of(scale)
+    if found is None:
+        st.markdown(words.STEADY_TOO_FEW())
+    elif found.claimed:
+        st.info(as_label(found.says), icon=":material/insights:")
+    else:
+        st.markdown(words.NOTHING_CLAIMED())
+    _draw_main(scale)
+
+
+def _draw_main(scale: Scale) -> None:
+    is_main = change.main_scale() == scale.key
+    chosen = st.checkbox(words.MAIN(), value=is_main, disabled=is_main, help=words.MAIN_WHY(), key=f"main-{scale.key}")
+    if chosen and not is_main and succeed(lambda: change.choose_main_scale(scale.key)):
+        st.rerun()
+
+
+@st.fragment
+def draw_question(scale: Scale) -> None:
+    """The button "has it changed?", and its answer with the interval and the range of dates."""
+    st.caption(words.ASK_WHY())
+    if not st.button(words.ASK(), icon=":material/help:", key=f"ask-{scale.key}"):
+        return
+    found = change.has_changed(scale)
+    if found is None:
+        st.markdown(words.STEADY_TOO_FEW())
+        return
+    st.markdown(as_label(found.says))
+    if isinstance(found, NotEnough):
+        return
+    st.markdown(as_label(found.trend.says))
+    if isinstance(found.change_point, ChangePoint) and found.change_point.claimed:
+        step = found.change_point
+        st.markdown(words.DATE_RANGE(first=day(step.first_day), last=day(step.last_day)))
+
+
+@st.fragment
+def draw_closer(scale: Scale) -> None:
+    """Marked events, single items, how the items move together, and what goes with the figure, when asked for."""
+    if not st.toggle(words.LOOK_CLOSER(), key=f"closer-{scale.key}"):
+        return
+    _draw_events(scale)
+    _draw_items(scale)
+    st.subheader(words.GOES_WITH(), anchor=False)
+    st.caption(words.GOES_WITH_WHY())
+    show(change.forest_of(scale), f"forest-{scale.key}")
+
+
+def _draw_events(scale: Scale) -> None:
+    found = change.since_events(scale)
+    if found:
+        st.subheader(words.MARKED(), anchor=False)
+    for event, difference in found[:CHANGED_SHOWN]:
+        st.markdown(f"**{words.MARKED_EVENT(event=as_label(event.name), day=day(event.happened_at))}**")
+        st.markdown(as_label(difference.says))
+
+
+def _draw_items(scale: Scale) -> None:
+    st.subheader(words.ITEMS(), anchor=False)
+    st.caption(words.ITEMS_WHY())
+    for movement in change.movements(scale.questionnaire_id):
+        if movement.item_id in scale.item_ids:
+            st.markdown("- " + as_label(movement.says))
+    st.caption(words.RELIABILITY())
+    st.markdown(as_label(change.reliability(scale.questionnaire_id).says))

@@ -1,0 +1,151 @@
+"""What may be claimed of the person's figures: worked out once for each change of the vault, shared by all screens."""
+
+from __future__ import annotations
+
+from analysis.changes import has_it_changed, since
+from analysis.days_before import patterns
+from analysis.frames import MAIN_SCALE, History, ScoreSeries, ThemeWeights, error_shares, item_answers, score_series
+from analysis.insights import insights, standings, what_goes_with_what
+from analysis.reliability import item_movements, within_person_reliability
+from analysis.results import (
+    Association,
+    Difference,
+    HasItChanged,
+    Insight,
+    ItemMovement,
+    NotEnough,
+    Reliability,
+    Standing,
+)
+from assessments.records import Event
+from assessments.scoring import Scale
+from dashboard import session
+from dashboard.charts.forest import forest_picture
+from dashboard.charts.picture import Picture
+from dashboard.services.belongings import held, version
+from dashboard.services.palette import palette
+from dashboard.view_models.forest import forest
+
+MAIN_SETTING = "main_scale"
+DISMISSED_SETTING = "dismissed_insights"
+SHOWN_AT_MOST = 3
+
+
+def main_scale() -> str:
+    """The scale that has half of the error budget: the one the person chose, else the ten signs."""
+    return str(session.vault().setting(MAIN_SETTING, MAIN_SCALE))
+
+
+def choose_main_scale(key: str) -> None:
+    """Give half of the error budget to another scale."""
+    session.vault().set_setting(MAIN_SETTING, key)
+
+
+def history() -> History:
+    """The records as the analyses read them, up to now, with the themes where they were found."""
+    everything = held()
+    return History(
+        catalogue=everything.catalogue,
+        responses=everything.responses,
+        entries=everything.entries,
+        practices_done=everything.practices_done,
+        events=everything.events,
+        themes=_themes(),
+        now=session.clock()(),
+    )
+
+
+def _themes() -> ThemeWeights | None:
+    if session.vault().derived("themes") is None:
+        return None
+    from dashboard.services import themes
+
+    return themes.kept()
+
+
+def all_series() -> dict[str, ScoreSeries]:
+    """Every scale's series by its key ("emotional-safety.total")."""
+    return session.remembered("all series", version(), lambda: {one.key: one for one in score_series(history())})
+
+
+def standing_of(scale: Scale) -> Standing | None:
+    """How a scale stands now, the only claim that a page keeps up; None below the points that it needs."""
+
+    def work_out() -> dict[str, Standing]:
+        return standings(tuple(all_series().values()), error_shares(held().catalogue, main_scale()))
+
+    return session.remembered("standings", (version(), main_scale()), work_out).get(scale.key)
+
+
+def has_changed(scale: Scale) -> HasItChanged | NotEnough | None:
+    """The answer to "has it changed?", asked once; None where there is no figure."""
+    series = all_series().get(scale.key)
+    if series is None:
+        return None
+    return session.remembered(
+        f"has changed {scale.key}",
+        version(),
+        lambda: has_it_changed(series.times, series.values, low=scale.low, high=scale.high),
+    )
+
+
+def since_events(scale: Scale) -> list[tuple[Event, Difference | NotEnough]]:
+    """Before and after each marked event, the latest first."""
+    series = all_series().get(scale.key)
+    if series is None:
+        return []
+
+    def work_out() -> list[tuple[Event, Difference | NotEnough]]:
+        return [
+            (event, since(series.times, series.values, event.happened_at, low=scale.low, high=scale.high))
+            for event in reversed(held().events)
+        ]
+
+    return session.remembered(f"since {scale.key}", version(), work_out)
+
+
+def movements(questionnaire_id: str) -> tuple[ItemMovement, ...]:
+    """Each item's latest answers beside its earlier ones: described, not claimed."""
+    return session.remembered(
+        f"movements {questionnaire_id}", version(), lambda: item_movements(item_answers(history(), questionnaire_id))
+    )
+
+
+def reliability(questionnaire_id: str) -> Reliability | NotEnough:
+    """How far this person's check-ins on a questionnaire differ in what all its items share."""
+    return session.remembered(
+        f"reliability {questionnaire_id}",
+        version(),
+        lambda: within_person_reliability(item_answers(history(), questionnaire_id)),
+    )
+
+
+def associations() -> list[Association]:
+    """Everything tested of what goes with what, the claimed first."""
+    return session.remembered(
+        "associations", version(), lambda: what_goes_with_what(history(), tuple(all_series().values()))
+    )
+
+
+def forest_of(scale: Scale) -> Picture:
+    """What goes with one scale, as a forest plot."""
+
+    def draw() -> Picture:
+        tested = [each for each in associations() if each.score == scale.key]
+        names = patterns(history(), tuple(all_series().values())).names if tested else {}
+        return forest_picture(forest(tested, names, standing_alone=True), palette())
+
+    return session.remembered(f"forest {scale.key}", (version(), palette()), draw)
+
+
+def insights_now() -> list[Insight]:
+    """At most three sentences worth a place on Today, without those that were dismissed."""
+    found = session.remembered("insights", (version(), main_scale()), lambda: insights(history(), main_scale()))
+    gone = set(session.vault().setting(DISMISSED_SETTING, []))
+    return [each for each in found if each.id not in gone][:SHOWN_AT_MOST]
+
+
+def dismiss(insight: Insight) -> None:
+    """Never show that insight again while it says the same thing."""
+    gone = list(session.vault().setting(DISMISSED_SETTING, []))
+    session.vault().set_setting(DISMISSED_SETTING, [*gone, insight.id])
