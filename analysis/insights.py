@@ -24,10 +24,10 @@ THOUGHT, BRAVE_STEP = "thought", "brave-step"
 def insights(history: History, main: str = MAIN_SCALE) -> list[Insight]:
     """What may be said of a person's records now, strongest and newest first; [] where nothing stands out.
 
-    Scales speak only where `standing` claims, each with its part of the error budget (half for `main`); what goes with
-    what only where `stands` holds (e-BH over all pairs), one for each scale; themes only where they recur, rise or fall. Thought
-    records and brave steps are plain counts from five on, and rank last. Strength = 1 + evidence (0 to 1) + novelty
-    (1 when the change is fresh, fading over weeks) for a claim, below 1 for a count.
+    Scales speak only where `standing` claims, each with its part of the error budget (half for `main`); what goes
+    with what only where `stands` holds (e-BH over all pairs), one for each scale; themes only where they recur, rise
+    or fall. Thought records and brave steps are plain counts from five on, and rank last. Strength = 1 + evidence
+    (0 to 1) + novelty (1 when the change is fresh, fading over weeks) for a claim, below 1 for a count.
     """
     told = history.until_now()
     series = score_series(told)

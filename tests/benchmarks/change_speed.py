@@ -1,0 +1,57 @@
+"""How long ten years of weekly check-ins with forty features take: python -m tests.benchmarks.change_speed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from analysis.associations import associations
+from analysis.changes import change_point, since, standing
+from analysis.noise import noise_band
+from analysis.reliability import item_movements, within_person_reliability
+from analysis.trends import trend
+
+WEEKS, FEATURES, ROUNDS = 520, 40, 3
+
+
+def main() -> None:
+    """Print the seconds of each part, the best of three rounds, and their sum beside the first, cold round's."""
+    randomness = np.random.default_rng(1)
+    days = [date(2016, 1, 4) + timedelta(days=7 * k + int(randomness.integers(-2, 3))) for k in range(WEEKS)]
+    items = np.clip(np.round(2 + randomness.normal(size=(WEEKS, 10))), 0, 4)
+    values = items.sum(axis=1)
+    index = pd.Index(days, dtype=object)
+    features = pd.DataFrame(
+        randomness.integers(0, 2, (WEEKS, FEATURES)) * 1.0, index=index, columns=[f"f{k}" for k in range(FEATURES)]
+    ).mask(pd.DataFrame(randomness.random((WEEKS, 1)) < 0.2, index=index)[0])
+    answers = pd.DataFrame(items, index=index)
+    scores = pd.Series(values, index=index, name="score")
+    parts: dict[str, Callable[[], object]] = {
+        "noise band": lambda: noise_band(days, values, low=0, high=40),
+        "standing": lambda: standing(days, values, low=0, high=40),
+        "trend": lambda: trend(days, values, low=0, high=40),
+        "change point": lambda: change_point(days, values, low=0, high=40),
+        "marked date": lambda: since(days, values, days[260], low=0, high=40),
+        "40 associations": lambda: associations(scores, features),
+        "reliability": lambda: within_person_reliability(answers),
+        "items": lambda: item_movements(answers),
+    }
+    seconds = {name: [_seconds(part) for _ in range(ROUNDS)] for name, part in parts.items()}
+    for name, taken in seconds.items():
+        print(f"{name:<18}{min(taken):8.3f} s")
+    print(f"{'all':<18}{sum(min(taken) for taken in seconds.values()):8.3f} s")
+    print(f"{'all, first time':<18}{sum(taken[0] for taken in seconds.values()):8.3f} s")
+
+
+def _seconds(part: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    part()
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main()
