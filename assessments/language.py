@@ -11,7 +11,7 @@ from gettext import NullTranslations
 from typing import Protocol
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_datetime, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -84,6 +84,12 @@ def day(value: date) -> str:
 def long_day(value: date) -> str:
     """A date with its weekday, written out."""
     return format_date(value, format="full", locale=spoken_locale())
+
+
+def weekday_names() -> list[str]:
+    """The names of the days of the week, Monday first."""
+    names = get_day_names("wide", locale=spoken_locale())
+    return [names[number] for number in range(7)]
 
 
 def month(value: date) -> str:

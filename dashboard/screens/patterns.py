@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import streamlit as st
-from analysis.themes import Theme, Themes
 
 from analysis.results import NotEnough
+from analysis.themes import Theme, Themes
 from assessments.language import day as say_day
 from assessments.language import listing, number
 from dashboard import session
+from dashboard.components.pattern_parts import draw_edits, draw_facets
 from dashboard.components.picture_frame import show
 from dashboard.components.safe_text import as_label, read
 from dashboard.services import themes
@@ -25,6 +26,8 @@ def draw() -> None:
     found = themes.kept() or found
     if found is None:
         return
+    if found.notice:
+        st.info(as_label(found.notice))
     if found.early:
         st.caption(words.EARLY())
     st.subheader(words.OVER_WEEKS(), anchor=False)
@@ -32,9 +35,14 @@ def draw() -> None:
     for theme in found.themes:
         if not theme.hidden:
             _draw_card(found, theme)
-    if st.button(words.AGAIN(), type="tertiary"):
-        themes.find()
-        st.rerun()
+    draw_facets()
+    with st.container(horizontal=True):
+        if themes.edits() and st.button(words.UNDO(), icon=":material/undo:"):
+            themes.undo()
+            st.rerun()
+        if st.button(words.AGAIN(), type="tertiary"):
+            themes.find(cold=True)
+            st.rerun()
 
 
 def _look() -> bool:
@@ -63,7 +71,9 @@ def _draw_words() -> None:
     found = themes.words()
     if found:
         st.caption(words.COMMON_WORDS())
-        st.markdown(as_label(listing([words.WORD_COUNT(word=word, n=number(n)) for word, n in found[:20]])))
+        st.markdown(
+            as_label(listing([words.WORD_COUNT(word=each.word, n=number(each.n_entries)) for each in found[:20]]))
+        )
 
 
 def _draw_card(found: Themes, theme: Theme) -> None:
@@ -79,6 +89,7 @@ def _draw_card(found: Themes, theme: Theme) -> None:
         st.caption(" · ".join(facts))
         show(themes.line(found, theme.id), f"line-{theme.id}")
         st.caption(as_label(words.WORDS(words=listing(theme.terms))))
+        draw_edits(found, theme)
         for place, quote in enumerate(theme.quotes):
             read(f"“{quote.text}”")
             if st.button(

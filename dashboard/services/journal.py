@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -85,7 +85,7 @@ def save(draft: Draft, form: Form, key: str, earlier: Entry | None = None, expec
     if earlier is None:
         session.vault().save(entry, discard_draft=key)
     else:
-        session.vault().revise(entry, expected_revision=expected, discard_draft=key)
+        _change(entry.id, lambda: session.vault().revise(entry, expected_revision=expected, discard_draft=key))
     return entry
 
 
@@ -127,7 +127,16 @@ def search(
 
 def remove(entry_id: str) -> None:
     """Take an entry out; it can be brought back."""
-    session.vault().remove(entry_id)
+    _change(entry_id, lambda: session.vault().remove(entry_id))
+
+
+def _change(entry_id: str, act: Callable[[], None]) -> None:
+    if session.vault().derived("themes") is None:
+        act()
+        return
+    from dashboard.services import themes
+
+    themes.change_entry(entry_id, act)
 
 
 def bring_back(entry_id: str) -> None:
