@@ -46,6 +46,7 @@ def begin_plain(page: Page, url: str) -> None:
 
 def answer_all(page: Page, option: str) -> None:
     """Give every item on the page the same answer."""
+    expect(page.get_by_role("radiogroup").first).to_be_visible()
     for group in page.get_by_role("radiogroup").all():
         group.get_by_text(option, exact=True).click()
         settle(page)

@@ -58,6 +58,7 @@ def test_leaving_a_half_filled_check_in_and_coming_back_keeps_the_answers(page: 
 def test_a_skipped_item_is_asked_about_once_and_then_allowed(page: Page, app: AppProcess) -> None:
     begin_plain(page, app.url)
     press(page, "Answer the ten signs")
+    expect(page.get_by_role("radiogroup").first).to_be_visible()
     for group in page.get_by_role("radiogroup").all()[1:]:
         group.get_by_text("rarely", exact=True).click()
         settle(page)
