@@ -128,7 +128,7 @@ class _Writer:
         self.sums: dict[str, str] = {}
 
     def fill(self, name: str, write: Callable[[IO[bytes]], None]) -> None:
-        info = zipfile.ZipInfo(name, self._date)  # type: ignore[arg-type]
+        info = zipfile.ZipInfo(name, self._date)
         info.compress_type = zipfile.ZIP_DEFLATED
         with self._packed.open(info, "w", force_zip64=True) as member:
             summed = _Summed(member)

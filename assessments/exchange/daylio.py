@@ -107,7 +107,7 @@ def _entry(row: Row, moment: datetime, ids: Ids, moods: Moods, options: Options)
     fields: dict[str, FieldValue] = {"text": plain_text(note)}
     fields |= scales(row.get("scales", ""))
     if label.strip():
-        fields["mood"] = label.strip()
+        fields["mood label"] = label.strip()
     own = ids.of(moment.replace(tzinfo=None), label, title, activities, row.get("scales", ""), note)
     return Entry(
         id=own,

@@ -19,7 +19,8 @@ from assessments.records import Entry
 NAME: Final = "jrnl"
 DAY_FILE: Final = re.compile(r"(?:.*/)?\d{4}/\d{2}/\d{2}\.txt")
 HEADER: Final = re.compile(
-    r"(?:\[(?P<in>[^\]\n]{6,40}\d[^\]\n]{0,12})\]|(?P<out>\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?(?: [AP]M)?))(?: (?P<title>.*)|)"
+    r"(?:\[(?P<in>[^\]\n]{6,40}\d[^\]\n]{0,12})\]|(?P<out>\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?(?: [AP]M)?))"
+    r"(?: (?P<title>.*)|)"
 )
 _TAG: Final = re.compile(r"(?:^|(?<=\s))@([\w][\w-]*(?:\.[\w-]+)*)")
 _STAR: Final = re.compile(r"^\*\s+|\s+\*$|^\*$")
@@ -128,7 +129,7 @@ def _from_json(file: IO[bytes], name: str) -> Iterator[_Written]:
 
 def _from_text(file: IO[bytes], name: str) -> Iterator[_Written]:
     try:
-        lines = file.read().decode("utf-8-sig").splitlines()
+        lines = [line.removesuffix("\r") for line in file.read().decode("utf-8-sig").split("\n")]
     except UnicodeDecodeError as error:
         raise Refused(not_utf8(name)) from error
     start: tuple[int, re.Match[str]] | None = None

@@ -171,7 +171,7 @@ def _text_or_none(given: Json, key: str) -> str | None:
 
 
 def _whole(given: Json, key: str) -> int:
-    value = given.get(key)
+    value: Any = given.get(key)
     if not _is_whole(value) or value < 0:
         raise ValueError(say("A whole number is needed under {key}.", key=key))
     return int(value)

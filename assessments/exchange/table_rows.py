@@ -22,6 +22,7 @@ class Table:
     """The rows of one CSV file; `columns` are the header's names in small letters, without spaces around them."""
 
     def __init__(self, file: IO[bytes], name: str) -> None:
+        self._file = file
         self._text = _text(file)
         self._name = name
         try:
@@ -59,10 +60,9 @@ class Table:
             )
 
     def _ends_with_line(self) -> bool:
-        buffer = self._text.buffer
         try:
-            buffer.seek(-1, io.SEEK_END)
-            return buffer.read(1) in (b"\n", b"\r")
+            self._file.seek(-1, io.SEEK_END)
+            return self._file.read(1) in (b"\n", b"\r")
         except (OSError, ValueError):
             return True
 

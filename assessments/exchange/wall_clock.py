@@ -9,9 +9,7 @@ from typing import Final
 
 from babel import Locale
 
-LANGUAGES: Final = (
-    ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "sl", "hr", "hu", "ro", "bg", "el", "ru", "uk", "tr", "id", "ms", "vi", "ca", "et", "lv", "lt", "ja", "ko", "zh"]
-)
+LANGUAGES: Final = "en de fr es it pt nl sv da nb fi pl cs sk sl hr hu ro bg el ru uk tr id ms vi ca et lv lt ja ko zh"
 _NUMBERS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}\.?")
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ,])")
@@ -94,7 +92,7 @@ def _date(year: int | None, month: int, day: int) -> date | None:
 def _months() -> dict[str, int]:
     """The names of the months, long and short, in every known language; one that means two months means none."""
     found: dict[str, set[int]] = {}
-    for language in reversed(LANGUAGES):
+    for language in reversed(LANGUAGES.split()):
         months = Locale(language).months
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):

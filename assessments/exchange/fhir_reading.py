@@ -1,0 +1,263 @@
+"""FHIR R4 Questionnaires and QuestionnaireResponses, alone, in an array or in a Bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from typing import Any, Final
+
+from assessments.content_problems import Problem
+from assessments.exchange.fhir_questionnaire import read_fhir_questionnaire
+from assessments.exchange.fhir_terms import (
+    DID_NOT_COME_UP_CODE,
+    NOTE_ITEM,
+    OWN_QUESTIONNAIRE,
+    SCORE_PREFIX,
+    ZONE,
+    Json,
+    extension_number,
+    item_id,
+    questionnaire_key,
+)
+from assessments.exchange.json_stream import read_array
+from assessments.exchange.moments import is_plausible, known_zone, read_moment, write_moment
+from assessments.exchange.reading import Doubt, Ids, Options, Reading
+from assessments.exchange.sources import Refused, Source
+from assessments.language import say
+from assessments.questionnaire import DID_NOT_COME_UP, SITUATION, Questionnaire
+from assessments.records import Answer, Response
+
+NAME: Final = "fhir"
+DEEPEST: Final = 50
+
+
+def read_fhir(source: Source, options: Options) -> Reading:
+    """Own questionnaires from Questionnaires, and responses from QuestionnaireResponses by their status.
+
+    completed is added, amended is added or corrects what came before, entered-in-error is left out, in-progress and
+    stopped are doubtful, and so is anything else. Other resources are counted and left out.
+    """
+    resources: list[tuple[int, Json]] = []
+    others = 0
+    for line, each in _resources(source):
+        if isinstance(each, dict) and each.get("resourceType") in ("Questionnaire", "QuestionnaireResponse"):
+            resources.append((line, each))
+        else:
+            others += 1
+    if not resources and not others:
+        raise Refused(say("{name} holds nothing in FHIR's layout.", name=source.name))
+    questionnaires: dict[tuple[str, int], Questionnaire] = {}
+    problems: list[Problem] = []
+    for _, each in resources:
+        if each["resourceType"] == "Questionnaire":
+            read, found = read_fhir_questionnaire(each, source.name)
+            problems += found
+            if read is not None:
+                questionnaires.setdefault(read.key, read)
+    reader = _Responses(source.name, options, questionnaires)
+    for line, each in resources:
+        if each["resourceType"] == "QuestionnaireResponse":
+            reader.read(line, each)
+    built_in = options.catalogue.questionnaires if options.catalogue else {}
+    left_out = [say("Other FHIR resources stay out: {n}.", n=others)] if others else []
+    return Reading(
+        format=NAME,
+        import_id=options.import_id,
+        records=tuple(reader.responses.values()),
+        doubtful=tuple(reader.doubtful),
+        problems=tuple(problems),
+        questionnaires=tuple(each for key, each in questionnaires.items() if key not in built_in),
+        left_out=(*left_out, *reader.left_out()),
+        amended=frozenset(reader.amended),
+    )
+
+
+def _resources(source: Source) -> Iterator[tuple[int, Any]]:
+    """Each resource with its line; a Bundle is opened, a single resource is put together from its members."""
+    single: Json = {}
+    with source.open() as file:
+        for line, each in read_array(file, source.name, "entry"):
+            if line == 0:
+                single |= each
+            elif isinstance(each, dict) and "resourceType" not in each:
+                yield from _within(line, each.get("resource"))
+            else:
+                yield from _within(line, each)
+    if single and single.get("resourceType") != "Bundle":
+        yield 1, single
+
+
+def _within(line: int, each: Any) -> Iterator[tuple[int, Any]]:
+    if isinstance(each, dict) and each.get("resourceType") == "Bundle" and isinstance(each.get("entry"), list):
+        for inner in each["entry"]:
+            yield line, inner.get("resource") if isinstance(inner, dict) else inner
+    else:
+        yield line, each
+
+
+class _Responses:
+    """The responses read so far; a later state of the same one takes the earlier one's place."""
+
+    def __init__(self, file: str, options: Options, own: dict[tuple[str, int], Questionnaire]) -> None:
+        self._file = file
+        self._options = options
+        self._own = own
+        self._ids = Ids(NAME)
+        self._in_error = 0
+        self.responses: dict[str, Response] = {}
+        self.doubtful: list[Doubt] = []
+        self.amended: set[str] = set()
+
+    def left_out(self) -> list[str]:
+        """What was left out on purpose."""
+        n = self._in_error
+        return [say("Responses that were marked as entered in error stay out: {n}.", n=n)] if n else []
+
+    def read(self, line: int, given: Json) -> None:
+        """Take one QuestionnaireResponse."""
+        status = given.get("status")
+        own_id = self._own_id(given)
+        if status == "entered-in-error":
+            self._in_error += 1
+            self.responses.pop(own_id, None)
+            return
+        moment, why = _authored(given, self._options)
+        canonical = given.get("questionnaire")
+        if moment is None or not isinstance(canonical, str) or not canonical:
+            why = why or say("It does not name its questionnaire, so it is left out.")
+            self._doubt(line, canonical, why, None)
+            return
+        key = questionnaire_key(canonical)
+        questionnaire = self._questionnaire(key, "|" in canonical)
+        answers, note, faults = _answers(given, questionnaire, key[0], canonical.startswith(OWN_QUESTIONNAIRE))
+        response = Response(
+            id=own_id,
+            happened_at=moment,
+            source=NAME,
+            import_id=self._options.import_id,
+            questionnaire=key[0],
+            version=questionnaire.version if questionnaire else key[1],
+            answers=answers,
+            note=note,
+        )
+        if questionnaire is None:
+            why = say("Its questionnaire is not known here or in the file, so it cannot be scored.")
+        elif status not in ("completed", "amended"):
+            why = say("Its status is {status}, so it may not be whole.", status=str(status)[:30])
+        elif not is_plausible(moment):
+            why = say("The year is an unlikely one.")
+        elif faults:
+            why = say("The answer to {item} is none of the options.", item=faults[0][:60])
+        if why:
+            self._doubt(line, canonical, why, response)
+            return
+        if status == "amended":
+            self.amended.add(own_id)
+        self.responses[own_id] = response
+
+    def _doubt(self, line: int, canonical: object, why: str, response: Response | None) -> None:
+        what = canonical[:80] if isinstance(canonical, str) else say("a response")
+        self.doubtful.append(Doubt(self._file, line, what, why, response))
+
+    def _questionnaire(self, key: tuple[str, int], has_version: bool) -> Questionnaire | None:
+        catalogue = self._options.catalogue.questionnaires if self._options.catalogue else {}
+        found = self._own.get(key) or catalogue.get(key)
+        if found is None and not has_version:
+            newest = [each for each in self._own.values() if each.id == key[0]]
+            found = max(newest, key=lambda each: each.version) if newest else catalogue.get(key[0])
+        return found
+
+    def _own_id(self, given: Json) -> str:
+        identifier = given.get("identifier")
+        if isinstance(identifier, dict) and isinstance(identifier.get("value"), str):
+            if identifier.get("system") == "urn:footbridge:record":
+                return str(identifier["value"])[:200]
+            return Ids(NAME).of("identifier", identifier.get("system"), identifier["value"])
+        if isinstance(given.get("id"), str):
+            return Ids(NAME).of("id", given.get("questionnaire"), given["id"])
+        return self._ids.of(given)
+
+
+def _authored(given: Json, options: Options) -> tuple[datetime | None, str]:
+    written = given.get("authored")
+    text = written if isinstance(written, str) else ""
+    try:
+        if len(text) == len("2026-11-24"):
+            noon = datetime.combine(date.fromisoformat(text), time(12), options.zone)
+            return noon, say("It has a day without a time; it would be added at noon.")
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None, say("There is no moment of authoring that can be read, so it is left out.")
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=options.zone), ""
+    beside = given.get("_authored")
+    extensions = beside.get("extension") if isinstance(beside, dict) else None
+    for each in extensions if isinstance(extensions, list) else []:
+        zone = each.get("valueCode") if isinstance(each, dict) and each.get("url") == ZONE else None
+        if isinstance(zone, str) and known_zone(zone):
+            return read_moment(f"{write_moment(moment)}[{zone}]"), ""
+    return (moment.astimezone(UTC) if not moment.utcoffset() else moment), ""
+
+
+def _answers(
+    given: Json, questionnaire: Questionnaire | None, name: str, own: bool
+) -> tuple[dict[str, Answer], str, list[str]]:
+    """The answers by item id, the note, and the items whose answers are none of the options."""
+    answers: dict[str, Answer] = {}
+    faults: list[str] = []
+    note = ""
+    known = {item.id for item in questionnaire.items} if questionnaire else set()
+    for item in _items(given, 0):
+        link = item.get("linkId")
+        if not isinstance(link, str) or link.startswith(SCORE_PREFIX):
+            continue
+        first = _first(item.get("answer"))
+        if own and link == NOTE_ITEM:
+            note = first.get("valueString", "") if isinstance(first.get("valueString"), str) else ""
+            continue
+        own_item = item_id(name, link, own=own)
+        if questionnaire is not None and own_item not in known and link != SITUATION:
+            continue
+        value = _value(first, questionnaire, is_situation=link == SITUATION)
+        is_unknown = isinstance(value, int) and questionnaire is not None and not _is_option(questionnaire, value)
+        if is_unknown or (value is None and first):
+            faults.append(link)
+        answers[own_item] = value
+    return answers, note, faults
+
+
+def _items(given: Json, depth: int) -> Iterator[Json]:
+    items = given.get("item")
+    for item in items if isinstance(items, list) and depth < DEEPEST else []:
+        if isinstance(item, dict):
+            yield item
+            yield from _items(item, depth + 1)
+
+
+def _first(answers: object) -> Json:
+    return answers[0] if isinstance(answers, list) and answers and isinstance(answers[0], dict) else {}
+
+
+def _is_option(questionnaire: Questionnaire, value: int) -> bool:
+    return any(option.value == value for option in questionnaire.options)
+
+
+def _value(answer: Json, questionnaire: Questionnaire | None, *, is_situation: bool) -> Answer:
+    """An answer's value: its ordinal, else that of the option with its label, else a number in its code."""
+    if (whole := answer.get("valueInteger")) is not None:
+        return whole if isinstance(whole, int) and not isinstance(whole, bool) else None
+    coding = answer.get("valueCoding")
+    if not isinstance(coding, dict):
+        return None
+    code, display = coding.get("code"), coding.get("display")
+    if is_situation:
+        return code if isinstance(code, str) else None
+    if code == DID_NOT_COME_UP_CODE:
+        return DID_NOT_COME_UP
+    number = extension_number(coding)
+    if number is not None and float(number).is_integer():
+        return int(number)
+    for option in questionnaire.options if questionnaire else ():
+        if isinstance(display, str) and option.label.casefold() == display.strip().casefold():
+            return option.value
+    return int(code) if isinstance(code, str) and code.isascii() and code.isdigit() and len(code) < 10 else None
