@@ -17,7 +17,7 @@ from analysis.series import DailySeries, Floats, Integers, daily_series
 from analysis.steps import STEP_VARIANCE, StepEvidence, step_evidence
 
 ENOUGH_TO_STAND = 8
-HAZARD = 1.0 / 40.0
+HAZARD = 1.0 / 20.0
 BAR = 10.0
 RECENT = 3
 PHI: Floats = np.linspace(0.0, 0.8, 20)
@@ -32,7 +32,7 @@ def standing(
     """Whether the latest level differs from an earlier one, safe to ask after every check-in.
 
     Formula: E = 1 − Σ w + Σ w · BF over the splits τ = 2 … n − 1, BF the Bayes factor of `analysis.steps` (φ flat on
-    0 … .8, 1 until three points lie behind the split), w = h (1 − h)^(τ − 2), h = 1/40. Values are first cut at two
+    0 … .8, 1 until three points lie behind the split), w = h (1 − h)^(τ − 2), h = 1/20. Values are first cut at two
     robust SDs from their median, and `e_value` is the smallest E of the last three looks: heavy shocks and slow
     wobble raise E briefly, a new level lastingly. Claimed while e_value > 10 / share, provided that the interval
     leaves out zero and the latest three check-ins lie nearer the new level than the old. `share` is this series'

@@ -9,11 +9,22 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
-World = Literal["plain", "item noise", "floor", "ceiling", "heavy shocks", "season", "skips bad weeks", "getting used"]
+World = Literal[
+    "plain",
+    "no week skipped",
+    "item noise",
+    "floor",
+    "ceiling",
+    "heavy shocks",
+    "season",
+    "skips bad weeks",
+    "getting used",
+]
 Shape = Literal["none", "line", "step"]
 HONEST_WORLDS: Final[tuple[World, ...]] = ("plain", "item noise", "floor", "heavy shocks")
 ALL_WORLDS: Final[tuple[World, ...]] = (
     *HONEST_WORLDS,
+    "no week skipped",
     "ceiling",
     "skips bad weeks",
     "getting used",
@@ -107,7 +118,7 @@ def _course(change: Change, weeks: int) -> Floats:
 def _skipping(world: World, path: Floats) -> Floats:
     if world == "skips bad weeks":
         return np.asarray(np.where(path > 0.8, 0.6, 0.1), dtype=np.float64)
-    return np.full(path.size, MISSING)
+    return np.full(path.size, 0.0 if world == "no week skipped" else MISSING)
 
 
 def _answers(world: World, level: Floats, randomness: np.random.Generator) -> Floats:
