@@ -12,6 +12,7 @@ from dashboard import session
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label, read
 from dashboard.services import belongings, journal, lists
+from dashboard.view_models import sittings
 from dashboard.wording import frame as frame_words
 from dashboard.wording import journal as words
 
@@ -23,18 +24,31 @@ def draw_entry(entry_id: str) -> None:
         session.take("reading")
         st.rerun()
     if st.button(words.TO_LIST(), icon=":material/arrow_back:", type="tertiary"):
+        session.take("just_saved")
         session.take("reading")
         st.rerun()
     form = belongings.catalogue().forms[entry.form, entry.version]
-    if session.take("just_saved") == entry.id:
-        st.success(words.SAVED())
-        if form.closing:
-            st.info(as_label(form.closing))
+    if session.get("just_saved") == entry.id:
+        _draw_after_saving(entry, form)
     st.title(as_label(entry.title or form.title), anchor=False)
     st.caption(_when(entry))
     draw_fields(entry)
     _draw_actions(entry)
     _draw_history(entry)
+
+
+def _draw_after_saving(entry: Entry, form: Form) -> None:
+    from dashboard.components.entry_editor import start_editing
+
+    st.success(as_label(form.after_saving) if form.after_saving else words.SAVED())
+    if sittings.second_is_open(form, entry):
+        part = sittings.second_part(form)
+        if st.button(as_label(part.title) if part and part.title else words.SECOND_SITTING(), key="second-sitting"):
+            session.take("just_saved")
+            start_editing(entry, sitting=2)
+            st.rerun()
+    if form.closing:
+        st.info(as_label(form.closing))
 
 
 def _when(entry: Entry) -> str:

@@ -19,6 +19,7 @@ from dashboard.services import drafts, journal, lists
 from dashboard.wording import frame as frame_words
 from dashboard.wording import journal as words
 
+SECOND = 2
 MOOD_VALUES = (1, 2, 3, 4, 5)
 
 
@@ -39,8 +40,12 @@ def draw_form_sheet(sheet: FormSheet) -> None:
     """Draw the parts of the form up to the present sitting, then mood, feelings, tags and day."""
     draft = drafts.current(sheet.draft_key, sheet.start)
     fields = dict(draft.get("fields") or {})
-    for part in sheet.form.parts:
-        if part.sitting <= sheet.sitting and _holds(part.when, fields):
+    parts = [part for part in sheet.form.parts if part.sitting <= sheet.sitting]
+    if sheet.sitting == SECOND:
+        _draw_first_sitting(sheet, [part for part in parts if part.sitting < SECOND], fields)
+        parts = [part for part in parts if part.sitting == SECOND]
+    for part in parts:
+        if _holds(part.when, fields):
             _draw_part(sheet, part, fields)
     draft["fields"] = fields
     _draw_pauses(sheet.form, fields)
@@ -49,6 +54,15 @@ def draw_form_sheet(sheet: FormSheet) -> None:
     drafts.keep(sheet.draft_key, draft)
     draw_refusal()
     _draw_saving(sheet, draft)
+
+
+def _draw_first_sitting(sheet: FormSheet, parts: list[Part], fields: dict[str, Any]) -> None:
+    with st.expander(words.WROTE_BEFORE()):
+        for part in parts:
+            if _holds(part.when, fields):
+                if part.title:
+                    st.subheader(as_label(part.title), anchor=False)
+                _draw_fields(sheet, part, fields)
 
 
 def _draw_part(sheet: FormSheet, part: Part, fields: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from assessments.language import day as say_day
 from dashboard import session
 from dashboard.components.entry_editor import start_writing
 from dashboard.components.safe_text import as_label
+from dashboard.components.waiting_entries import draw_waiting_entries
 from dashboard.services import belongings, change, check_ins, drafts, journal
 from dashboard.wording import today as words
 
@@ -34,6 +35,7 @@ def draw() -> None:
         is_gap = (session.clock()() - max(moments)).days > GAP_DAYS
         st.markdown(words.AFTER_GAP() if is_gap else words.WELCOME())
     _draw_waiting()
+    draw_waiting_entries()
     _draw_beginnings()
     if held.responses:
         _draw_insights()

@@ -1,0 +1,53 @@
+"""The entries on Today that wait for a second look: one in sight, the others folded away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessments.form import Form
+from assessments.language import day as say_day
+from assessments.records import Entry
+from dashboard.components.entry_editor import start_editing
+from dashboard.components.refusal import succeed
+from dashboard.components.safe_text import as_label
+from dashboard.services import belongings, waiting
+from dashboard.wording import waiting as words
+
+LISTED = 8
+SHORT = 90
+
+
+def draw_waiting_entries() -> None:
+    """Draw the latest waiting entry, and the way to the ones before it."""
+    entries = waiting.waiting()
+    if not entries:
+        return
+    _draw_one(entries[0])
+    if len(entries) > 1:
+        with st.expander(words.MORE_WAIT(len(entries) - 1)):
+            for entry in entries[1 : LISTED + 1]:
+                _draw_one(entry)
+
+
+def _draw_one(entry: Entry) -> None:
+    form = belongings.catalogue().forms[entry.form, entry.version]
+    with st.container(border=True, key=f"waits-{entry.id}"):
+        st.markdown(as_label(form.waiting_line))
+        st.caption(_which(form, entry))
+        with st.container(horizontal=True):
+            if st.button(words.LOOK_AGAIN(), key=f"again-{entry.id}"):
+                start_editing(entry, sitting=2)
+                st.switch_page("screens/journal.py")
+            if st.button(words.LET_REST(), key=f"rest-{entry.id}", type="tertiary") and succeed(
+                lambda: waiting.let_rest(entry)
+            ):
+                st.rerun()
+
+
+def _which(form: Form, entry: Entry) -> str:
+    day = say_day(entry.happened_at)
+    text = entry.title or next((v for v in entry.fields.values() if isinstance(v, str) and v.strip()), "")
+    if not (form.quoted and text):
+        return words.FROM_DAY(day=day)
+    shown = text if len(text) <= SHORT else text[:SHORT].rsplit(" ", 1)[0] + " …"
+    return words.FROM_DAY_WITH_WORDS(day=day, words=as_label(shown))

@@ -1,0 +1,26 @@
+"""Entries that wait for their second sitting."""
+
+from __future__ import annotations
+
+from assessments.records import Entry
+from dashboard import session
+from dashboard.services.belongings import held, version
+from dashboard.view_models.sittings import waiting_entries
+
+AT_REST_SETTING = "entries_at_rest"
+
+
+def waiting() -> tuple[Entry, ...]:
+    """The entries whose second sitting is open, the latest first."""
+
+    def find() -> tuple[Entry, ...]:
+        at_rest = set(session.vault().setting(AT_REST_SETTING, []))
+        return waiting_entries(held().entries, held().catalogue.forms, at_rest)
+
+    return session.remembered("waiting entries", version(), find)
+
+
+def let_rest(entry: Entry) -> None:
+    """Never show that entry as waiting again; it stays in the journal as it is."""
+    resting = list(session.vault().setting(AT_REST_SETTING, []))
+    session.vault().set_setting(AT_REST_SETTING, [*resting, entry.id])
