@@ -1,0 +1,105 @@
+"""All themes of a journal with the model behind them: sorting entries in, forgetting them, to JSON and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.features import Floats
+from analysis.passages import Passage, passages
+from analysis.theme import Theme, theme_from_data, theme_to_data
+from analysis.theme_groups import Groups, groups_from_data, groups_to_data
+from analysis.theme_model import ThemeModel, model_from_data, model_to_data
+from analysis.writings import clean_entries
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Themes:
+    """The themes of a journal, most entries first; `weights` (entries × theme ids) are shares of an entry, 0 to 1.
+
+    `early` says that the journal is still short (below 60 entries); `notice` is a sentence about entries that were
+    not read, or empty.
+    """
+
+    themes: tuple[Theme, ...]
+    weights: pd.DataFrame
+    n: int
+    early: bool
+    notice: str
+    model: ThemeModel
+    groups: Groups
+
+    def assign(self, entries: pd.DataFrame) -> pd.DataFrame:
+        """The weights of these entries (frame with id, written_at, text) in the themes as they stand."""
+        frame = clean_entries(entries)
+        found = passages(frame["text"].tolist())
+        shown = shown_shares(self.model, self.groups, self.model.shares(self.model.points(found)))
+        return entry_weights(shown, found, frame, list(self.weights.columns))
+
+    def without(self, entry_ids: Sequence[str]) -> Themes:
+        """The same with every trace of those entries' words gone from quotes and weights."""
+        gone = set(entry_ids)
+        kept = tuple(
+            replace(theme, quotes=tuple(quote for quote in theme.quotes if quote.entry_id not in gone))
+            for theme in self.themes
+        )
+        return replace(self, themes=kept, weights=self.weights[~self.weights.index.isin(gone)])
+
+    def to_json(self) -> str:
+        """Everything as text for the vault: it holds the person's own words."""
+        return json.dumps(self._data(), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Themes:
+        """The themes as they were written; raises ValueError for another format."""
+        data = json.loads(text)
+        if not isinstance(data, dict) or data.get("format") != FORMAT:
+            raise ValueError("not the text of themes in this format")
+        built = tuple(theme_from_data(theme) for theme in data["themes"])
+        index = pd.Index(data["entries"], name="id", dtype=object)
+        values = np.array(data["weights"], dtype=float).reshape(len(index), len(built))
+        return cls(
+            themes=built,
+            weights=pd.DataFrame(values, index=index, columns=[theme.id for theme in built]),
+            n=data["n"],
+            early=data["early"],
+            notice=data["notice"],
+            model=model_from_data(data["model"]),
+            groups=groups_from_data(data["groups"]),
+        )
+
+    def _data(self) -> dict[str, Any]:
+        return {
+            "format": FORMAT,
+            "n": self.n,
+            "early": self.early,
+            "notice": self.notice,
+            "themes": [theme_to_data(theme) for theme in self.themes],
+            "entries": list(self.weights.index),
+            "weights": self.weights.round(4).to_numpy().tolist(),
+            "groups": groups_to_data(self.groups),
+            "model": model_to_data(self.model),
+        }
+
+
+def shown_shares(model: ThemeModel, groups: Groups, shares: Floats) -> dict[str, Floats]:
+    """Each shown theme's share by passage: the sum over its fitted parts."""
+    place = {leaf: at for at, leaf in enumerate(model.ids)}
+    return {theme: shares[:, [place[leaf] for leaf in leaves]].sum(axis=1) for theme, leaves in groups.parts.items()}
+
+
+def entry_weights(
+    shown: dict[str, Floats], found: Sequence[Passage], frame: pd.DataFrame, columns: Sequence[str]
+) -> pd.DataFrame:
+    """Each entry's mean share by theme (entries × themes); an entry without a known word has zeros."""
+    rows = [passage.row for passage in found]
+    counts = np.maximum(np.bincount(rows, minlength=len(frame)), 1) if rows else np.ones(len(frame))
+    held = {theme: np.bincount(rows, shown[theme], len(frame)) / counts if rows else 0.0 for theme in columns}
+    return pd.DataFrame(held, index=pd.Index(frame["id"], name="id"), columns=list(columns), dtype=float)

@@ -1,0 +1,186 @@
+"""The fitted part of themes: features and centroids; fitting cold or warm, splitting one, assigning passages, JSON."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis import clustering
+from analysis.features import Features, Floats, learn, term_weights, vectors
+from analysis.matching import carry_ids
+from analysis.passages import Passage
+
+SEED = 20
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, eq=False)
+class ThemeModel:
+    """Centroids (one row an id), the features they live in, and the ids of the entries they were fitted on."""
+
+    features: Features
+    centroids: Floats
+    ids: tuple[str, ...]
+    next_number: int
+    began_with: int
+    ignored: frozenset[str]
+    fitted_on: tuple[str, ...]
+
+    def points(self, found: Sequence[Passage]) -> Floats:
+        """The passages as unit vectors."""
+        return vectors(self.features, found, self.ignored)
+
+    def shares(self, points: Floats) -> Floats:
+        """Each passage's share in each theme; a passage without a known word has none."""
+        told = np.abs(points).sum(axis=1, keepdims=True) > 0
+        return np.where(told, clustering.shares(points, self.centroids), 0).astype(np.float32)
+
+
+def fit(
+    found: Sequence[Passage],
+    entry_ids: Sequence[str],
+    ignored: frozenset[str],
+    previous: ThemeModel | None,
+    *,
+    warm: bool,
+    progress: Progress,
+) -> ThemeModel:
+    """The model of these passages; `previous` gives ids, and where `warm` also the places to start from.
+
+    `entry_ids` by passage row. A warm fit keeps every theme and may add some as the journal grows.
+    """
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(1):
+        k = clustering.how_many(len(entry_ids))
+        features = _rounded(learn(found, len(entry_ids), ignored, SEED))
+        progress(0.4)
+        points = vectors(features, found, ignored)
+        progress(0.6)
+        if previous is not None and warm:
+            centroids = _warm(points, previous, found, k)
+        else:
+            rows = np.array([passage.row for passage in found], dtype=np.int64)
+            counts = term_weights(features, [passage.tokens for passage in found])
+            centroids = clustering.cluster(points, counts, rows, k, SEED)
+        progress(0.8)
+        centroids = _half(centroids)
+    bare = ThemeModel(features, centroids, (), 1, k, ignored, tuple(entry_ids))
+    if previous is None:
+        return _numbered(bare, points)
+    if warm:
+        fresh = range(previous.next_number, previous.next_number + len(centroids) - len(previous.ids))
+        ids = previous.ids + tuple(f"t{number}" for number in fresh)
+        return replace(bare, ids=ids, next_number=previous.next_number + len(fresh))
+    was = _by_entry(previous.shares(previous.points(found)), found, len(entry_ids))
+    now = _by_entry(bare.shares(points), found, len(entry_ids))
+    ids, number = carry_ids(was, now, previous.ids, previous.next_number)
+    return replace(bare, ids=ids, next_number=number)
+
+
+def split(model: ThemeModel, theme: str, found: Sequence[Passage]) -> ThemeModel:
+    """The model with that theme in two, called theme.1 and theme.2; unchanged where it holds too few passages."""
+    at = model.ids.index(theme)
+    points = model.points(found)
+    mine = points[(points @ model.centroids.T).argmax(axis=1) == at]
+    if len(mine) < 4:
+        return model
+    start = min(clustering.spread_starts(mine, 2, SEED, 5), key=lambda two: clustering.inertia(mine, two))
+    halves = _half(clustering.refine(mine, start))
+    sizes = np.bincount((mine @ halves.T).argmax(axis=1), minlength=2)
+    halves = halves[np.argsort(-sizes, kind="stable")]
+    return replace(
+        model,
+        centroids=np.vstack([model.centroids[:at], halves, model.centroids[at + 1 :]]),
+        ids=(*model.ids[:at], f"{theme}.1", f"{theme}.2", *model.ids[at + 1 :]),
+    )
+
+
+def model_to_data(model: ThemeModel) -> dict[str, Any]:
+    """The model as values that JSON holds."""
+    features = model.features
+    return {
+        "terms": list(features.terms),
+        "idf": _pack(features.idf),
+        "idf_of_rare": features.idf_of_rare,
+        "axes": _pack(features.axes),
+        "mean": _pack(features.mean),
+        "centroids": _pack(model.centroids),
+        "ids": list(model.ids),
+        "next_number": model.next_number,
+        "began_with": model.began_with,
+        "ignored": sorted(model.ignored),
+        "fitted_on": list(model.fitted_on),
+    }
+
+
+def model_from_data(data: dict[str, Any]) -> ThemeModel:
+    """The model as it was written."""
+    features = Features(
+        terms={term: at for at, term in enumerate(data["terms"])},
+        idf=_unpack(data["idf"]),
+        idf_of_rare=data["idf_of_rare"],
+        axes=_unpack(data["axes"]),
+        mean=_unpack(data["mean"]),
+    )
+    return ThemeModel(
+        features=features,
+        centroids=_unpack(data["centroids"]),
+        ids=tuple(data["ids"]),
+        next_number=data["next_number"],
+        began_with=data["began_with"],
+        ignored=frozenset(data["ignored"]),
+        fitted_on=tuple(data["fitted_on"]),
+    )
+
+
+def _warm(points: Floats, previous: ThemeModel, found: Sequence[Passage], k: int) -> Floats:
+    """Centroids from where the old themes' passages now lie, each old theme kept; new ones where the journal grew."""
+    old = previous.points(found)
+    labels = np.where(np.abs(old).sum(axis=1) > 0, (old @ previous.centroids.T).argmax(axis=1), -1)
+    start = clustering.means(points, labels, len(previous.ids))
+    kept = len(start)
+    grown = k - previous.began_with
+    if grown > 0:
+        far = points[np.argsort((points @ start.T).max(axis=1), kind="stable")[: max(len(points) // 5, grown)]]
+        start = np.vstack([start, clustering.spread_starts(far, grown, SEED, 1)[0]])
+    centroids = clustering.refine(points, start)
+    return clustering.merge_near(points, centroids, fixed=kept) if grown > 0 else centroids
+
+
+def _numbered(model: ThemeModel, points: Floats) -> ThemeModel:
+    """The largest theme first, numbered from t1."""
+    order = np.argsort(-model.shares(points).sum(axis=0), kind="stable")
+    ids = tuple(f"t{number}" for number in range(1, len(order) + 1))
+    return replace(model, centroids=model.centroids[order], ids=ids, next_number=len(order) + 1)
+
+
+def _by_entry(shares: Floats, found: Sequence[Passage], n: int) -> Floats:
+    summed = np.zeros((n, shares.shape[1]), dtype=np.float32)
+    np.add.at(summed, [passage.row for passage in found], shares)
+    return summed
+
+
+def _half(values: Floats) -> Floats:
+    return values.astype(np.float16).astype(np.float32)
+
+
+def _rounded(features: Features) -> Features:
+    """Rounded to what is stored, so that a model read back assigns exactly alike."""
+    return replace(features, idf=_half(features.idf), axes=_half(features.axes), mean=_half(features.mean))
+
+
+def _pack(values: Floats) -> dict[str, Any]:
+    packed = zlib.compress(values.astype("<f2").tobytes(), 6)
+    return {"shape": list(values.shape), "half": base64.b64encode(packed).decode("ascii")}
+
+
+def _unpack(data: dict[str, Any]) -> npt.NDArray[np.float32]:
+    flat = np.frombuffer(zlib.decompress(base64.b64decode(data["half"])), dtype="<f2")
+    return flat.astype(np.float32).reshape(data["shape"])
