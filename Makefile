@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3 || command -v python || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check setup setup-dev lint format lock audit wheels screenshots clean
+.PHONY: run test check setup setup-dev lint format lock audit wheels messages screenshots clean
 
 run: setup
 	@$(BIN)/python tools/run_app.py
@@ -18,7 +18,7 @@ lint: setup-dev
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python tools/check_help_lines.py
+	@$(BIN)/python -m tools.check_help_lines
 
 setup:
 	@$(PYTHON) tools/set_up.py requirements.txt
@@ -39,8 +39,11 @@ audit: setup-dev
 wheels: setup
 	@$(BIN)/python tools/prove_wheels.py
 
+messages: setup-dev
+	@$(BIN)/python -m tools.messages
+
 screenshots: setup-dev
-	@$(BIN)/python tools/screenshots.py
+	@$(BIN)/python -m tools.screenshots
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis *.egg-info build
