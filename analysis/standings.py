@@ -19,9 +19,12 @@ from analysis.steps import STEP_VARIANCE, StepEvidence, step_evidence
 ENOUGH_TO_STAND = 8
 HAZARD = 1.0 / 20.0
 BAR = 10.0
-RECENT = 3
+RECENT = 5
+STILL_THERE = 0.25
 PHI: Floats = np.linspace(0.0, 0.8, 20)
 LOOKS = 3
+HELD_LOOKS = 26
+WITHERED = 5.0
 CUT_SDS = 2.0
 POINTS_AFTER = 3
 
@@ -34,10 +37,12 @@ def standing(
     Formula: E = 1 − Σ w + Σ w · BF over the splits τ = 2 … n − 1, BF the Bayes factor of `analysis.steps` (φ flat on
     0 … .8, 1 until three points lie behind the split), w = h (1 − h)^(τ − 2), h = 1/20. Values are first cut at two
     robust SDs from their median, and `e_value` is the smallest E of the last three looks: heavy shocks and slow
-    wobble raise E briefly, a new level lastingly. Claimed while e_value > 10 / share, provided that the interval
-    leaves out zero and the latest three check-ins lie nearer the new level than the old. `share` is this series'
-    part of the person's error budget. The uncut E is a mixture of likelihood ratios, for which Ville's inequality
-    holds averaged over φ; for each φ by itself, and with the cut, the bound is what the calibration tables measured.
+    wobble raise E briefly, a new level lastingly. What passed the bar within the last 26 check-ins is kept while E
+    stays above a fifth of it, so that a claim does not flicker. Claimed while e_value > 10 / share, provided that
+    the interval leaves out zero and the mean of the latest five check-ins has not gone three quarters of the way
+    back. `share` is this series' part of the person's error budget. The uncut E is a mixture of likelihood ratios, for
+    which Ville's inequality holds averaged over φ; for each φ by itself, and with the cut, the bound is what the
+    calibration tables measured.
     Missing values are dropped, values on one day averaged; NotEnough below 8 points. Raises ValueError unless
     0 < share ≤ 1. Reference: Ville's inequality and e-processes as in Ramdas et al. 2023, Statistical Science 38(4).
     """
@@ -58,14 +63,14 @@ def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
             before=float(series.values[0]), now=float(series.values[-1]), first_day=series.day(0),
             last_day=series.day(-1), as_of=series.day(-1), says=sentences.constant(n=series.n),
         )  # fmt: skip
-    e_value = min(e_value_of(series.days[:n], series.values[:n]) for n in range(series.n - LOOKS + 1, series.n + 1))
+    e_value = _held_e_value(series, bar)
     evidence = step_evidence(series.days, series.values - series.values.mean(), PHI)
     step = _step(evidence, series)
     base = figures(series, step.known, step.sd)
     low, high = base["interval"] or (0.0, 0.0)
     before = min(max(step.before + float(series.values.mean()), series.low), series.high)
     recent = float(series.values[-RECENT:].mean())
-    still_so = (recent - before) * base["estimate"] > 0.5 * base["estimate"] ** 2
+    still_so = (recent - before) * base["estimate"] > STILL_THERE * base["estimate"] ** 2
     claimed = e_value > bar and low * high > 0 and still_so
     first_day, last_day = series.day(step.earliest - 1), series.day(step.latest)
     return Standing(
@@ -80,6 +85,19 @@ def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
 
 def _split_weights(evidence: StepEvidence) -> Floats:
     return np.asarray(HAZARD * (1.0 - HAZARD) ** (evidence.splits - 2), dtype=np.float64)
+
+
+def _held_e_value(series: DailySeries, bar: float) -> float:
+    """The smallest E of the last three looks, or the largest such figure of half a year where it has not withered."""
+    by_look: list[float] = []
+    held: list[float] = []
+    for n in range(series.n, max(series.n - HELD_LOOKS, 0), -1):
+        by_look.append(e_value_of(series.days[:n], series.values[:n]))
+        if len(by_look) >= LOOKS:
+            held.append(min(by_look[-LOOKS:]))
+            if not bar / WITHERED < held[0] <= bar or held[-1] > bar:
+                break
+    return held[-1] if held[-1] > bar else held[0]
 
 
 def e_value_of(days: Integers, values: Floats) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from analysis.series import DailySeries
-from analysis.standings import BAR, ENOUGH_TO_STAND, LOOKS, e_value_of, standing_of
+from analysis.standings import BAR, ENOUGH_TO_STAND, HELD_LOOKS, LOOKS, WITHERED, e_value_of, standing_of
 from tests.benchmarks.calibration.rivals import RIVALS, Verdict, says_so
 from tests.benchmarks.calibration.worlds import HIGH, LOW, Change, Life, World, weekly_life
 
@@ -19,8 +19,10 @@ def first_told(life: Life, share: float = 1.0) -> int | None:
     """The number of check-ins after which `standing` first claims something, looking after each of them."""
     n = life.values.size
     values = [e_value_of(life.days[:m], life.values[:m]) if m > ENOUGH_TO_STAND - LOOKS else 1.0 for m in range(n + 1)]
+    by_look = [min(values[max(0, m - LOOKS + 1) : m + 1]) for m in range(n + 1)]
+    bar = BAR / share
     for m in range(ENOUGH_TO_STAND, n + 1):
-        if min(values[m - LOOKS + 1 : m + 1]) <= BAR / share:
+        if by_look[m] <= bar / WITHERED or max(by_look[max(0, m - HELD_LOOKS) : m + 1]) <= bar:
             continue
         series = DailySeries(life.days[:m], life.values[:m], LOW, HIGH)
         if not series.is_constant and standing_of(series, share).claimed:
