@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard import session
-from dashboard.components import door, frame
+from dashboard.components import door, frame, unexpected
 from dashboard.services import vaults
 from dashboard.wording import frame as words
 
@@ -18,6 +18,7 @@ SCREENS = (
     ("screens/journal.py", words.JOURNAL, "edit_note", False),
     ("screens/progress.py", words.PROGRESS, "show_chart", False),
     ("screens/patterns.py", words.PATTERNS, "bubble_chart", False),
+    ("screens/road.py", words.ROAD, "signpost", False),
     ("screens/your_data.py", words.YOUR_DATA, "folder", False),
     ("screens/help.py", words.HELP, "support", False),
 )
@@ -56,4 +57,4 @@ def draw_inside(page: Page, is_open: bool) -> None:
         door.draw_door()
 
 
-run()
+unexpected.guard(run)

@@ -28,11 +28,13 @@ class Writing:
     entry_id: str | None = None
     revision: int | None = None
     sitting: int = 9
+    slot: str | None = None
 
 
-def start_writing(form: Form) -> None:
-    """Begin a new entry of that form; its waiting draft is taken up again."""
-    session.put("writing", Writing(form.id, form.version, sitting=1))
+def start_writing(form: Form, *, title: str = "", slot: str | None = None) -> None:
+    """Begin a new entry of that form, with a title if given; the draft that waits in the slot is taken up again."""
+    session.put("writing_start", {"title": title} if title else {})
+    session.put("writing", Writing(form.id, form.version, sitting=1, slot=slot))
 
 
 def start_editing(entry: Entry, sitting: int = 9) -> None:
@@ -44,7 +46,7 @@ def draw_editor(writing: Writing) -> None:
     """Draw the form being written, with what the form says before it."""
     form = belongings.catalogue().forms[writing.form_id, writing.form_version]
     earlier = journal.find(writing.entry_id) if writing.entry_id else None
-    key = journal.draft_key(form, writing.entry_id)
+    key = journal.draft_key(form, writing.entry_id or writing.slot)
     _draw_opening(form, is_new=earlier is None)
 
     def save(draft: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from assessments.language import day as say_day
 from assessments.questionnaire import Questionnaire
 from assessments.records import Answer, Response
 from dashboard import session
+from dashboard.components.aim import draw_rating
 from dashboard.components.questionnaire_sheet import Sheet, draw_sheet
 from dashboard.components.refusal import attempt, succeed
 from dashboard.components.result import draw_result
@@ -38,6 +39,7 @@ def _draw_choice() -> None:
     st.markdown(words.CHOOSE_WHY())
     if saved := session.take("check_in_note"):
         st.success(saved)
+    draw_rating()
     if removed := session.get("removed_check_in"):
         st.info(words.REMOVED())
         if st.button(frame_words.BRING_BACK()):
@@ -132,6 +134,7 @@ def _draw_correction(response: Response) -> None:
 
 def _draw_looking(response: Response) -> None:
     draw_result(response)
+    draw_rating()
     with st.container(horizontal=True):
         if st.button(words.CORRECT(), icon=":material/edit:"):
             session.put("correcting", response.id)
