@@ -34,12 +34,12 @@ ROWS_AT_ONCE = 8_192  # ten items of these stay in a processor's second cache
 class Block:
     """Some rows of a frame, items down and responses across.
 
-    `values` hold what each answer counts, the right way round, and 0 where nothing counts. Each mask is items x
-    responses, True or False where it holds for all of them alike.
+    `steps` hold what each answer counts above the lowest option, the right way round, and 0 where nothing counts.
+    Each mask is items x responses, or True or False where it holds for all of them alike.
     """
 
     rows: slice
-    values: Floats
+    steps: Floats
     answered: Mask | bool
     asked: Mask | bool
     skipped: Mask | bool
@@ -173,18 +173,27 @@ def _refused(questionnaire: Questionnaire, column: _Column, rows: slice, numbers
 def _block(
     questionnaire: Questionnaire, columns: Sequence[_Column], rows: slice, values: Floats, absent: Mask
 ) -> Block:
-    turn = questionnaire.lowest_value + questionnaire.highest_value
-    for place, column in enumerate(columns):
-        if column.item.reverse:
-            np.subtract(turn, values[place], out=values[place])
+    _count_steps(questionnaire, columns, values)
     asked = _stacked([column.asked for column in columns], rows, usual=True)
     no_occasion = _stacked([column.no_occasion for column in columns], rows, usual=False)
-    if not absent.any() and asked is True:
+    if asked is True and not absent.any():
         return Block(rows, values, answered=True, asked=True, skipped=False)
-    answered = ~absent & asked
-    skipped = absent & asked & ~np.asarray(no_occasion)
-    np.copyto(values, 0.0, where=~answered)
+    np.fmax(values, 0.0, out=values)  # NaN becomes 0
+    answered = ~absent
+    skipped = absent if isinstance(no_occasion, bool) else absent & ~no_occasion
+    if not isinstance(asked, bool):
+        np.copyto(values, 0.0, where=~asked)
+        answered, skipped = answered & asked, skipped & asked
     return Block(rows, values, answered, asked, skipped)
+
+
+def _count_steps(questionnaire: Questionnaire, columns: Sequence[_Column], values: Floats) -> None:
+    """Turn values into steps above the lowest figure that their item can count, in place."""
+    for place, column in enumerate(columns):
+        if column.item.reverse:
+            np.subtract(questionnaire.highest_value, values[place], out=values[place])
+        elif questionnaire.lowest_value:
+            np.subtract(values[place], questionnaire.lowest_value, out=values[place])
 
 
 def _stacked(masks: Sequence[Mask | None], rows: slice, usual: bool) -> Mask | bool:

@@ -156,7 +156,7 @@ def score_frame(questionnaire: Questionnaire, frame: pd.DataFrame) -> pd.DataFra
     there is no figure. Agrees with `score` to the last bit. An item without a column counts as skipped.
     Raises AnswerError with every answer that is not allowed, each with its row's label.
     """
-    rows = len(frame)
+    rows, rule, lowest = len(frame), questionnaire.missing_rule, questionnaire.lowest_value
     scored: dict[Hashable, Floats] = {scale_id: np.empty(rows) for scale_id in scale_items(questionnaire)}
     answered = np.empty(rows, dtype=np.int64)
     place = {item.id: place for place, item in enumerate(questionnaire.items)}
@@ -166,18 +166,18 @@ def score_frame(questionnaire: Questionnaire, frame: pd.DataFrame) -> pd.DataFra
     problems: list[AnswerProblem] = []
     for block in blocks(questionnaire, frame, problems):
         for scale_id, places in scale_places.items():
-            scored[scale_id][block.rows] = _block_figures(questionnaire.missing_rule, places, block)
+            scored[scale_id][block.rows] = _block_figures(rule, lowest, places, block)
         answered[block.rows] = block.count(block.answered, range(len(questionnaire.items)))
     if problems:
         raise AnswerError(problems)
     return pd.DataFrame({**scored, "answered": answered}, index=frame.index)
 
 
-def _block_figures(rule: MissingRule, places: list[int], block: Block) -> Floats:
+def _block_figures(rule: MissingRule, lowest: int, places: list[int], block: Block) -> Floats:
     """The rule of `_exact_figure` on a block of rows; sums of whole numbers are exact in float64."""
-    chosen = block.values if len(places) == len(block.values) else block.values[places]
-    sums = chosen.sum(axis=0) + 0.0  # no -0.0, which `score` never gives
+    steps = block.steps if len(places) == len(block.steps) else block.steps[places]
     values = block.count(block.answered, places)
+    sums = steps.sum(axis=0) + lowest * np.asarray(values, dtype=np.float64)
     asked = block.count(block.asked, places)
     skipped = block.count(block.skipped, places)
     allowed = np.where(asked >= rule.skips_from_items, rule.skips_allowed, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -73,7 +75,7 @@ def test_an_item_without_a_column_counts_as_skipped() -> None:
         "Sparse[float64]",
     ],
 )
-def test_every_kind_of_numeric_column_scores_alike_and_nan_or_na_is_a_skip(kind: str) -> None:
+def test_every_kind_of_numeric_column_scores_alike_and_nan_or_na_is_a_skip(kind: Any) -> None:
     plain = pd.DataFrame({name: [place % 5, 4, 0] for place, name in enumerate(item_ids(6))}, dtype="float64")
     plain.loc[1, "item-2"] = np.nan
     plain.loc[2, ["item-2", "item-3"]] = np.nan
@@ -83,13 +85,13 @@ def test_every_kind_of_numeric_column_scores_alike_and_nan_or_na_is_a_skip(kind:
 
 
 @pytest.mark.parametrize("kind", ["int8", "int64", "uint8", "uint64"])
-def test_plain_whole_number_columns_score_as_they_are(kind: str) -> None:
+def test_plain_whole_number_columns_score_as_they_are(kind: Any) -> None:
     frame = pd.DataFrame({name: [1, 4] for name in item_ids(6)}, dtype=kind)
     assert score_frame(SIX, frame)["total"].tolist() == [6.0, 24.0]
 
 
 @pytest.mark.parametrize("kind", ["object", "category", "string", "str", "string[pyarrow]"])
-def test_did_not_come_up_is_read_from_every_kind_of_text_column(kind: str) -> None:
+def test_did_not_come_up_is_read_from_every_kind_of_text_column(kind: Any) -> None:
     silent = pd.Series([DID_NOT_COME_UP, None], dtype="object").astype(kind)
     frame = pd.DataFrame({"item-0": silent} | {name: [2, 2] for name in item_ids(5)[1:]} | {"item-5": [np.nan] * 2})
     found = score_frame(OCCASIONAL, frame)
@@ -105,7 +107,7 @@ def test_numbers_and_did_not_come_up_may_stand_in_one_column() -> None:
 
 
 @pytest.mark.parametrize("kind", ["object", "category", "str", "string[pyarrow]"])
-def test_the_situation_decides_row_by_row_what_was_asked(kind: str) -> None:
+def test_the_situation_decides_row_by_row_what_was_asked(kind: Any) -> None:
     items = [Item(id=name, text=name, only_in_situations=("near",) if name > "item-2" else ()) for name in item_ids(6)]
     parts = {"always": item_ids(3), "near": item_ids(6)[3:]}
     questionnaire = make_questionnaire(items, subscales=parts, situation=SITUATIONS)

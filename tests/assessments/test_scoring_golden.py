@@ -119,7 +119,8 @@ def test_the_file_as_pandas_reads_it_scores_the_same(questionnaire: Questionnair
     numeric = [name for name in asked if pd.api.types.is_numeric_dtype(read[name])]
     plain = read[numeric + [name for name in asked if name == SITUATION]]
     rows = [
-        {name: None if pd.isna(value) else value for name, value in row.items()} for row in plain.to_dict("records")
+        {str(name): None if pd.isna(value) else value for name, value in row.items()}
+        for row in plain.to_dict("records")
     ]
     found = score_frame(questionnaire, plain)
     for place, row in enumerate(rows):
