@@ -9,7 +9,8 @@ from streamlit.navigation.page import Page
 
 from dashboard import session
 from dashboard.components import door, frame, unexpected
-from dashboard.services import vaults
+from dashboard.seclusion import stay_on_this_machine
+from dashboard.services import upkeep, vaults
 from dashboard.wording import frame as words
 
 SCREENS = (
@@ -25,8 +26,9 @@ SCREENS = (
 
 
 @st.cache_resource
-def settle_memory() -> None:
-    """Take everything imported so far out of the collector's sight, once: its sweeps cost more than a page."""
+def settle_process() -> None:
+    """Once for each process: stay on this machine, and spare the collector what was imported (it costs a page)."""
+    stay_on_this_machine()
     gc.collect()
     gc.freeze()
 
@@ -43,8 +45,9 @@ def run() -> None:
     ]
     page = st.navigation(pages, position="sidebar" if is_open else "hidden")
     frame.draw_around(is_open)
-    settle_memory()
+    settle_process()
     draw_inside(page, is_open)
+    upkeep.after_first_page()
 
 
 def draw_inside(page: Page, is_open: bool) -> None:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from assessments.language import ENGLISH, Language, known_locale, use_language
 from dashboard import session
-from dashboard.services import vaults
+from dashboard.components.safe_text import as_label
+from dashboard.services import upkeep, vaults
 from dashboard.wording import frame as words
 
 STYLE = Path(__file__).parent / "style.css"
@@ -28,6 +29,8 @@ def draw_around(is_open: bool) -> None:
         st.page_link("screens/help.py", label=words.HELP(), icon=":material/support:")
         if is_open:
             _draw_lock()
+    for fault in upkeep.faults():
+        st.warning(as_label(words.FILE_FAULT(fault=fault)), icon=":material/error:")
 
 
 def _draw_lock() -> None:

@@ -13,6 +13,7 @@ from dashboard.services import drafts
 from dashboard.services.belongings import held
 
 BACKDATE_DAYS = 14
+WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,11 @@ class Offer:
 
 
 def offers() -> list[Offer]:
-    """The questionnaires that can be answered now, in the catalogue's order."""
+    """The questionnaires that can be answered now, those asked most often first and the shortest of them first."""
     waiting = drafts.waiting()
-    return [_offer(each, waiting) for each in held().catalogue.newest_questionnaires()]
+    newest = held().catalogue.newest_questionnaires()
+    in_order = sorted(newest, key=lambda each: (each.rhythm_days, len(each.items) if each.rhythm_days <= WEEK else 0))
+    return [_offer(each, waiting) for each in in_order]
 
 
 def _offer(questionnaire: Questionnaire, waiting: Mapping[str, object]) -> Offer:

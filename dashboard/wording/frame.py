@@ -47,3 +47,6 @@ EDITED_MEANWHILE = Sentence(
 KEEP_MINE = Sentence("Keep what is here")
 TAKE_OTHER = Sentence("Take the other version")
 OTHER_VERSION = Sentence("The other version")
+FILE_FAULT = Sentence(
+    "The check of your file found something: {fault} Under Your data you can take everything out or restore a backup."
+)

@@ -1,0 +1,57 @@
+"""Looks after a vault right after its first page: checks every page of the file and makes the backup that is due."""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from assessments.storage import VaultError, VaultLocked
+from dashboard import session
+
+if TYPE_CHECKING:
+    from assessments.storage import Vault
+
+KEY = "_upkeep"
+
+
+class Upkeep:
+    """The check and backup of one opened vault, on a thread of its own; `says` fills where something is wrong."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._thread: Thread | None = None
+        self.says: tuple[str, ...] = ()
+
+    def start_once(self) -> None:
+        """Begin, unless it has begun."""
+        if self._thread is None:
+            self._thread = Thread(target=self._look_after, daemon=True)
+            self._thread.start()
+
+    def _look_after(self) -> None:
+        try:
+            self.says = tuple(problem.says for problem in self._vault.verify())
+            if not self.says:
+                self._vault.backup_if_due()
+        except VaultLocked:
+            return
+        except VaultError as refused:
+            self.says = (refused.says,)
+
+
+def after_first_page() -> None:
+    """Start looking after the person's own vault once its first page is drawn; the demo needs no care."""
+    found = session.opened()
+    if found is None or found.kind != "own":
+        return
+    upkeep = session.get(KEY)
+    if upkeep is None:
+        upkeep = Upkeep(found.vault)
+        session.put(KEY, upkeep)
+    upkeep.start_once()
+
+
+def faults() -> tuple[str, ...]:
+    """What the check of this session's vault found wrong, once it is done."""
+    upkeep = session.get(KEY)
+    return upkeep.says if upkeep is not None else ()
