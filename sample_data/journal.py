@@ -74,7 +74,7 @@ def _plan_week(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], week:
     chosen = [SLEEP] if chance.happens(SLEEP_WEEKS) and pool.urgency(SLEEP, week) > 0 else []
     while len(chosen) < n:
         weights = [
-            (name, pool.urgency(name, week) / (1 + 3 * chosen.count(name)))
+            (name, pool.urgency(name, week) * (2 if bank.episode else 1) / (1 + 3 * chosen.count(name)))
             for name in banks
             if name != SLEEP and pool.urgency(name, week) > 0
         ]
