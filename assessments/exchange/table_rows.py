@@ -14,6 +14,7 @@ from assessments.language import say
 LARGEST_CELL: Final = 20_000_000
 _PEEK_BYTES: Final = 65_536
 DELIMITERS: Final = ",;\t"
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 Row = dict[str, str]
 
@@ -83,10 +84,9 @@ def header_of(first_line: str) -> tuple[str, ...]:
 
 def columns_of(source: Source) -> tuple[str, ...]:
     """The names of a file's first line, as far as it is one; empty where it is no text."""
-    try:
-        return header_of(_text(io.BytesIO(source.start(_PEEK_BYTES))).readline())
-    except (UnicodeError, ValueError):
-        return ()
+    start = source.start(_PEEK_BYTES)
+    encoding = "utf-16" if start[:2] in _UTF_16 else "utf-8-sig"
+    return header_of(start.decode(encoding, "replace").replace("\r", "\n").split("\n", 1)[0])
 
 
 def missing_columns(table: Table, needed: Sequence[str]) -> None:
@@ -99,5 +99,5 @@ def missing_columns(table: Table, needed: Sequence[str]) -> None:
 def _text(file: IO[bytes]) -> io.TextIOWrapper:
     start = file.read(2)
     file.seek(-len(start), io.SEEK_CUR)
-    encoding = "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    encoding = "utf-16" if start in _UTF_16 else "utf-8-sig"
     return io.TextIOWrapper(file, encoding=encoding, newline="")

@@ -89,7 +89,37 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=6,
 )
-KEYS = ["uuid", "creationDate", "timeZone", "text", "tags", "starred", "photos", "location", "weather", "title", "body", "date", "time", "resourceType", "id", "status", "url", "authored", "questionnaire", "item", "linkId", "answer", "type", "answerOption", "valueCoding", "contained", "identifier", "version", "_authored"]
+KEYS = [
+    "uuid",
+    "creationDate",
+    "timeZone",
+    "text",
+    "tags",
+    "starred",
+    "photos",
+    "location",
+    "weather",
+    "title",
+    "body",
+    "date",
+    "time",
+    "resourceType",
+    "id",
+    "status",
+    "url",
+    "authored",
+    "questionnaire",
+    "item",
+    "linkId",
+    "answer",
+    "type",
+    "answerOption",
+    "valueCoding",
+    "contained",
+    "identifier",
+    "version",
+    "_authored",
+]
 VALUES = json_values | st.sampled_from(
     ["choice", "completed", "amended", "Questionnaire", "QuestionnaireResponse", "2024-01-01"]
 )
