@@ -9,15 +9,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.actions import go, open_app, press, settle
 from tests.browser.app_process import ROOT, AppProcess
 from tests.browser.conftest import FLAGS, chromium
 
 FOLDER = ROOT / "docs" / "screenshots"
-DESKTOP = {"width": 1100, "height": 900}
-PHONE = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1100, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def main() -> int:

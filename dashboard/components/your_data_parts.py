@@ -12,12 +12,13 @@ from assessments.records import Entry, Event, PracticeDone, Record, Response
 from dashboard import session
 from dashboard.components.refusal import attempt, succeed
 from dashboard.components.safe_text import as_label, read
-from dashboard.services import belongings, your_data
+from dashboard.services import belongings, vaults, your_data
 from dashboard.wording import frame as frame_words
 from dashboard.wording import today as today_words
 from dashboard.wording import your_data as words
 
 REMOVED_SHOWN = 20
+BACKUPS_SHOWN = 8
 
 
 def draw_place() -> None:
@@ -64,6 +65,18 @@ def draw_backups() -> None:
                 st.success(words.BACKUP_MADE(path=as_label(str(made))))
         if st.button(words.CHECK()):
             _draw_check()
+        if last:
+            _draw_going_back()
+
+
+def _draw_going_back() -> None:
+    with st.popover(words.GO_BACK()):
+        st.markdown(words.GO_BACK_WHY())
+        for backup in your_data.facts().backups[:BACKUPS_SHOWN]:
+            label = words.GO_BACK_TO(moment=as_label(moment(backup.made_at)))
+            if st.button(label, key=f"restore-{backup.path.name}") and succeed(partial(vaults.restore, backup)):
+                vaults.close()
+                st.rerun(scope="app")
 
 
 def _draw_check() -> None:

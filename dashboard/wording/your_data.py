@@ -32,6 +32,13 @@ BACKUP_MADE = Sentence("Backup made: {path}")
 LAST_BACKUP = Sentence("The last one is from {moment}.")
 NO_BACKUP = Sentence("There is none yet.")
 
+GO_BACK = Sentence("Go back to a backup")
+GO_BACK_WHY = Sentence(
+    "What is here now is set aside whole in the same folder, not deleted. "
+    "Afterwards the app locks and you open it again."
+)
+GO_BACK_TO = Sentence("Back to {moment}")
+
 DELETE = Sentence("Delete everything")
 DELETE_WHY = Sentence(
     "This erases every check-in, entry and setting, and cannot be undone. Type the word {word} to confirm."
