@@ -1,0 +1,68 @@
+"""Watches a Python process from within: what it connects to, and a fault that can be switched on from outside."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+WATCHER = """
+import sys
+
+stream = 1
+
+def watch(event, details, folder={folder!r}, fault={fault!r}):
+    if event == "socket.connect" and details[0].type == stream or event == "socket.sendto":
+        write(folder + "/connected.txt", repr(details[1]))
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        write(folder + "/looked-up.txt", repr(details[0]))
+    elif event == "open" and str(details[0]).endswith("style.css"):
+        import os
+        if os.path.exists(fault):
+            raise RuntimeError("deliberate fault with private words")
+
+def write(path, line):
+    with open(path, "a", encoding="utf-8") as file:
+        file.write(line + chr(10))
+
+sys.addaudithook(watch)
+"""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """What the watched processes did, and the switch for the fault."""
+
+    folder: Path
+
+    @property
+    def fault(self) -> Path:
+        """While this file exists, drawing any page fails."""
+        return self.folder / "fault"
+
+    def connected(self) -> list[str]:
+        """Every address that was connected or sent to (a datagram socket that is only connected sends nothing)."""
+        return _lines(self.folder / "connected.txt")
+
+    def looked_up(self) -> list[str]:
+        """Every name that was looked up."""
+        return _lines(self.folder / "looked-up.txt")
+
+
+@contextmanager
+def watching(folder: Path) -> Iterator[Watch]:
+    """Watch every Python process started inside the block, for as long as that process lives."""
+    watch = Watch(folder)
+    code = WATCHER.format(folder=str(folder), fault=str(watch.fault))
+    (folder / "sitecustomize.py").write_text(code, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH")])))
+        yield watch
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
