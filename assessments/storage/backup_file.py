@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +23,8 @@ _KEYS: Final = "keys.json"
 _MANIFEST: Final = "manifest.json"
 _STAMP: Final = "%Y-%m-%dT%H%M%SZ"
 _CHUNK: Final = 1 << 20
+_READING_FAULTS: Final = (ValueError, LookupError, EOFError, RuntimeError, struct.error, zlib.error, zipfile.BadZipFile)
+_ZIP_FAULTS: Final = (OSError, *_READING_FAULTS)
 
 
 @dataclass(frozen=True)
@@ -79,9 +83,7 @@ def read_manifest(path: Path) -> Manifest:
             )
             if archive.getinfo(_DATABASE).file_size != manifest.database_bytes:
                 raise DamagedBackup(path)
-    except FileNotFoundError:
-        raise DamagedBackup(path) from None
-    except (OSError, ValueError, KeyError, TypeError, EOFError, NotImplementedError, zipfile.BadZipFile):
+    except (TypeError, *_ZIP_FAULTS):
         raise DamagedBackup(path) from None
     return manifest
 
@@ -94,7 +96,7 @@ def read_keys(path: Path) -> bytes | None:
     try:
         with zipfile.ZipFile(path) as archive:
             keys = archive.read(_KEYS)
-    except (OSError, KeyError, EOFError, zipfile.BadZipFile, NotImplementedError):
+    except _ZIP_FAULTS:
         raise DamagedBackup(path) from None
     if hashlib.sha256(keys).hexdigest() != manifest.keys_sha256:
         raise DamagedBackup(path)
@@ -113,7 +115,7 @@ def unpack_database(path: Path, place: Path | None) -> Manifest:
                 size += len(chunk)
                 if output is not None:
                     output.write(chunk)
-    except (KeyError, EOFError, zipfile.BadZipFile, NotImplementedError):
+    except _READING_FAULTS:
         raise DamagedBackup(path) from None
     finally:
         if output is not None:

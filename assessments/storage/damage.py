@@ -21,6 +21,7 @@ from assessments.storage.free_space import require_space
 from assessments.storage.tidying import READING_PREFIX
 
 _MOST_ROWS: Final = 200_000
+_FEWEST_BYTES_A_ROW: Final = 100
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def _read(database: Path, key: bytes | None) -> Readable:
     except driver.Error:
         return Readable((), None)
     try:
-        found = list(_rows(connection, 1, _last_seq(connection)))
+        found = list(_rows(connection, 1, _last_seq(connection, database.stat().st_size)))
     finally:
         connection.close()
     kept = [row for row in found if row is None or not row[3]]
@@ -78,12 +79,13 @@ def _read(database: Path, key: bytes | None) -> Readable:
     return Readable(records, try_count if found else None)
 
 
-def _last_seq(connection: Any) -> int:
+def _last_seq(connection: Any, file_bytes: int) -> int:
+    """The highest row number; where it cannot be read, one that the file can hardly have outgrown."""
     try:
         last = connection.execute("SELECT max(seq) FROM records").fetchone()[0]
     except driver.Error:
-        return _MOST_ROWS
-    return min(int(last or 0), _MOST_ROWS) if isinstance(last, int | None) else _MOST_ROWS
+        last = file_bytes // _FEWEST_BYTES_A_ROW
+    return min(last or 0, _MOST_ROWS) if isinstance(last, int | None) else _MOST_ROWS
 
 
 def _rows(connection: Any, first: int, last: int) -> Iterator[tuple[Any, ...] | None]:

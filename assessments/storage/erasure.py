@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
-from assessments.storage import history
+from assessments.storage import history, search
 from assessments.storage.backup import Backup, backups_in, own_backups
 from assessments.storage.errors import VaultBusy
 from assessments.storage.files import sync_folder
@@ -48,6 +48,7 @@ def empty_history(store: Store) -> Emptied:
     stale = own_backups(store)
     with store.writing(reserve=REMOVAL_RESERVE_BYTES) as connection:
         n = history.empty(connection)
+        search.renew(connection)
         note_fact(connection, "stale_backups", json.dumps([one.path.name for one in stale]))
     compact(store)
     return Emptied(n, tuple(one for one in own_backups(store) if one.holds_removed_words), set_aside_in(store.folder))

@@ -81,7 +81,7 @@ def leave(folder: Path, store: _Closable) -> None:
 
 
 @contextmanager
-def alone(folder: Path, keep: _Closable | None = None, wait_seconds: float = _WAIT_SECONDS) -> Iterator[None]:
+def alone(folder: Path, keep: _Closable | None = None) -> Iterator[None]:
     """Have the folder alone: the other stores of this process are closed, other processes are waited for.
 
     VaultBusy where another process keeps its vault open.
@@ -91,7 +91,7 @@ def alone(folder: Path, keep: _Closable | None = None, wait_seconds: float = _WA
         for store in list(place.members):
             if store is not keep:
                 store.close()
-        place.hold(alone=True, wait_seconds=wait_seconds)
+        place.hold(alone=True, wait_seconds=_WAIT_SECONDS)
         try:
             yield
         finally:

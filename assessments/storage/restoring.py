@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from assessments.storage.backup_file import read_keys, read_manifest, unpack_database
-from assessments.storage.errors import DamagedBackup, NewerSchema
+from assessments.storage.errors import NewerSchema
 from assessments.storage.faults import told_as_vault_errors
 from assessments.storage.files import sync_file, sync_folder, write_durably
 from assessments.storage.folder import (
@@ -37,6 +37,7 @@ def restore_backup(path: str | Path, folder: str | Path) -> Path | None:
     """
     path, folder = Path(path), Path(folder)
     with told_as_vault_errors(folder):
+        _require_whole(path)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with alone(folder):
             finish_restoring(folder)
@@ -76,19 +77,23 @@ def finish_restoring(folder: Path) -> Path | None:
     return aside if aside.exists() else None
 
 
-def _unpack(path: Path, folder: Path) -> None:
-    manifest = read_manifest(path)
-    if manifest.schema not in REVISIONS:
+def _require_whole(path: Path) -> None:
+    if read_manifest(path).schema not in REVISIONS:
         raise NewerSchema(path)
     keys = read_keys(path)
     if keys is not None:
         parse_key_file(keys, path)
+    unpack_database(path, None)
+
+
+def _unpack(path: Path, folder: Path) -> None:
+    manifest, keys = read_manifest(path), read_keys(path)
     require_space(folder, manifest.database_bytes)
     staging = restoring_path(folder)
     staging.mkdir(mode=0o700)
     try:
         unpack_database(path, database_path(staging))
-    except DamagedBackup:
+    except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
     database_path(staging).chmod(0o600)

@@ -68,6 +68,11 @@ def drop(connection: Connection, seq: int) -> None:
     connection.execute(_DROP, {"seq": seq})
 
 
+def renew(connection: Connection) -> None:
+    """Write the index anew from its own rows, so that no inner page of it remembers a removed word."""
+    connection.execute(text("INSERT INTO search_index (search_index) VALUES ('rebuild')"))
+
+
 def rebuild(connection: Connection) -> None:
     """Make the index anew from the kept records."""
     connection.execute(text("DELETE FROM search_index"))

@@ -118,6 +118,8 @@ class Store:
         with self.unshared_connection() as connection:
             if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
                 raise VaultBusy
+            # A switch of mode that was killed half way leaves an empty journal, which nobody needs any more.
+            self.path.with_name(self.path.name + "-journal").unlink(missing_ok=True)
 
     def close(self) -> None:
         """Wait for what is running, then close every connection; later use raises VaultLocked."""

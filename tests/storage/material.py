@@ -39,7 +39,9 @@ def response(happened_at: datetime = NOON, note: str = "") -> Response:
 
 
 zones = st.one_of(
-    st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"]).map(ZoneInfo),
+    st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"]).map(
+        ZoneInfo
+    ),
     st.just(UTC),
     st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))),
 )

@@ -38,10 +38,13 @@ def test_not_a_number_is_refused() -> None:
 def test_a_checksum_changes_with_each_part() -> None:
     body = write_body(replace(entry("words"), recorded_at=NOON))
     whole = checksum("id", "entry", body)
-    assert len({whole, checksum("ie", "entry", body), checksum("id", "event", body), checksum("id", "entry", body + " ")}) == 4
+    assert (
+        len({whole, checksum("ie", "entry", body), checksum("id", "event", body), checksum("id", "entry", body + " ")})
+        == 4
+    )
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", "null", '{"happened_at": 3}', "{"])
 def test_any_other_text_is_a_value_error(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011
+    with pytest.raises(ValueError):
         read_body("id", "entry", text)

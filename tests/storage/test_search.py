@@ -93,7 +93,9 @@ def test_changed_and_removed_words_are_found_no_more(vault: Vault) -> None:
     assert [hit.id for hit in vault.search("liquorice")] == [record.id]
 
 
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "**bold** ![x](http://x)", "a\0b \x02c\x03 d", "\ud800 x"])
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "**bold** ![x](http://x)", "a\0b \x02c\x03 d", "\ud800 x"]
+)
 def test_pieces_are_plain_text(vault: Vault, text: str) -> None:
     vault.save(entry(f"{text} marzipan"))
     (hit,) = vault.search("marzipan")

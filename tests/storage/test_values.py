@@ -76,7 +76,9 @@ def test_what_was_worked_out_from_an_entry_goes_when_it_changes(vault: Vault) ->
     assert vault.derived("themes") == "fewer"
 
 
-def test_the_change_count_grows_with_changes_and_not_with_drafts(vault: Vault, folder: Path, secret: str | None) -> None:
+def test_the_change_count_grows_with_changes_and_not_with_drafts(
+    vault: Vault, folder: Path, secret: str | None
+) -> None:
     seen = [vault.change_count]
 
     def grew() -> bool:
