@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.components import progress_parts
+from dashboard.components.life_events import draw_life_events
 from dashboard.services import belongings
 from dashboard.wording import progress as words
 
@@ -14,10 +15,12 @@ def draw() -> None:
     st.title(words.TITLE(), anchor=False)
     if not belongings.held().responses:
         st.markdown(words.EMPTY())
+        draw_life_events()
         return
     progress_parts.draw_scale()
     progress_parts.draw_signs()
     progress_parts.draw_year()
+    draw_life_events()
     progress_parts.draw_check_ins()
 
 

@@ -14,6 +14,9 @@ ROAD = Sentence("The road")
 REPORT = Sentence("Report")
 
 LOCK = Sentence("Lock")
+QUICK_EXIT = Sentence("Leave quickly")
+QUICK_EXIT_HINT = Sentence("Or press Esc twice. What you typed is kept, and a blank page takes the place of this one.")
+QUICK_EXIT_TITLE = Sentence("New tab")
 LEAVE_DEMO = Sentence("Leave the invented person")
 DEMO_BANNER = Sentence(
     "You are looking at an invented person. "
