@@ -75,7 +75,7 @@ def _plan_week(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], week:
     while len(chosen) < n:
         weights = [
             (name, pool.urgency(name, week) * (2 if bank.episode else 1) / (1 + 3 * chosen.count(name)))
-            for name in banks
+            for name, bank in banks.items()
             if name != SLEEP and pool.urgency(name, week) > 0
         ]
         if not weights:
