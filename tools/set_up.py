@@ -1,92 +1,19 @@
-"""Makes .venv and installs the named requirement files into it, only when one of them has changed.
+"""Makes .venv and installs the named requirement files into it, on a Python that is new enough.
 
-Runs on the system's Python with nothing installed: it says what is missing in one sentence.
+Kept so plain that every old Python can read it up to its one sentence.
 """
 
-from __future__ import annotations
-
-import hashlib
-import json
-import subprocess
+import os
+import runpy
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-STAMP = VENV / "installed.json"
 OLDEST = (3, 11)
+HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120  an old Python has no pathlib
 
+if sys.version_info < OLDEST:
+    found = ".".join(map(str, sys.version_info[:3]))
+    sys.stderr.write("Footbridge needs Python 3.11 or newer, and this is Python " + found + ". ")
+    sys.stderr.write("Install a newer one, then run: make PYTHON=/path/to/python3.11 run\n")
+    sys.exit(1)
 
-def main(files: list[str]) -> int:
-    """Set up for these requirement files; returns the exit code."""
-    missing = find_missing()
-    if missing:
-        print(missing, file=sys.stderr)
-        return 1
-    wanted = fingerprints(files)
-    if wanted.items() <= read_stamp().items():
-        return 0
-    print("Setting up. The first time takes a minute or two.", flush=True)
-    if not python_of(VENV).exists():
-        code = subprocess.run([sys.executable, "-m", "venv", str(VENV)], stdin=subprocess.DEVNULL).returncode
-        if code:
-            print("The virtual environment could not be made; the lines above say why.", file=sys.stderr)
-            return code
-    code = install(files)
-    if code == 0:
-        STAMP.write_text(json.dumps({**read_stamp(), **wanted}), encoding="utf-8")
-    return code
-
-
-def find_missing() -> str | None:
-    """What this machine lacks, in one sentence; None where nothing is."""
-    if sys.version_info < OLDEST:
-        found = ".".join(map(str, sys.version_info[:3]))
-        return (
-            f"Footbridge needs Python 3.11 or newer, and this is Python {found}. "
-            "Install a newer one, then run: make PYTHON=/path/to/python3.11 run"
-        )
-    try:
-        import ensurepip
-        import venv
-    except ImportError:
-        return (
-            "Python's venv module is missing. On Debian or Ubuntu install it with: "
-            f"apt install python3.{sys.version_info[1]}-venv"
-        )
-    del ensurepip, venv
-    return None
-
-
-def fingerprints(files: list[str]) -> dict[str, str]:
-    """What the installed state depends on: the Python and the content of each file."""
-    return {name: hashlib.sha256(sys.version.encode() + (ROOT / name).read_bytes()).hexdigest() for name in files}
-
-
-def read_stamp() -> dict[str, str]:
-    """What was installed before, by file; nothing where nothing was."""
-    try:
-        return dict(json.loads(STAMP.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
-        return {}
-
-
-def python_of(venv: Path) -> Path:
-    """The interpreter inside a virtual environment, on any system."""
-    return venv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-
-
-def install(files: list[str]) -> int:
-    """Install the files with the environment's own pip, wheels only, asking nothing."""
-    command = [str(python_of(VENV)), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
-    command += ["--only-binary=:all:", "--no-binary=footbridge"]
-    for name in files:
-        command += ["-r", name]
-    code = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL).returncode
-    if code:
-        print("The packages could not be installed; the lines above say why. Is the network there?", file=sys.stderr)
-    return code
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["requirements.txt"]))
+runpy.run_path(os.path.join(HERE, "virtual_environment.py"), run_name="__main__")  # noqa: PTH118

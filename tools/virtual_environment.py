@@ -1,0 +1,92 @@
+"""The virtual environment in .venv: made where it is missing or unusable, filled when a requirement file changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed.json"
+PROBE = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
+
+
+def main(files: list[str]) -> int:
+    """Set up for these requirement files; returns the exit code."""
+    missing = find_missing()
+    if missing:
+        print(missing, file=sys.stderr)
+        return 1
+    wanted = fingerprints(files)
+    if wanted.items() <= read_stamp().items() and python_of(VENV).exists():
+        return 0
+    print("Setting up. The first time takes a minute or two.", flush=True)
+    if not is_usable(VENV):
+        code = make(VENV)
+        if code:
+            print("The virtual environment could not be made; the lines above say why.", file=sys.stderr)
+            return code
+    code = install(files)
+    if code == 0:
+        STAMP.write_text(json.dumps({**read_stamp(), **wanted}), encoding="utf-8")
+    return code
+
+
+def find_missing() -> str | None:
+    """What this Python lacks, in one sentence; None where nothing is."""
+    if find_spec("venv") and find_spec("ensurepip"):
+        return None
+    return (
+        "Python's venv module is missing. On Debian or Ubuntu install it with: "
+        f"apt install python3.{sys.version_info[1]}-venv"
+    )
+
+
+def fingerprints(files: list[str]) -> dict[str, str]:
+    """What the installed state depends on: the Python and the content of each file."""
+    return {name: hashlib.sha256(sys.version.encode() + (ROOT / name).read_bytes()).hexdigest() for name in files}
+
+
+def read_stamp() -> dict[str, str]:
+    """What was installed before, by file; nothing where nothing was."""
+    try:
+        return dict(json.loads(STAMP.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return {}
+
+
+def python_of(venv: Path) -> Path:
+    """The interpreter inside a virtual environment, on any system."""
+    return venv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def is_usable(venv: Path) -> bool:
+    """Whether the environment has a Python that starts, is new enough and has pip."""
+    python = python_of(venv)
+    return python.exists() and subprocess.run([str(python), "-c", PROBE], stderr=subprocess.DEVNULL).returncode == 0
+
+
+def make(venv: Path) -> int:
+    """Make the environment anew, whatever an interrupted run or a Python that is gone left there."""
+    command = [sys.executable, "-m", "venv", "--clear", str(venv)]
+    return subprocess.run(command, stdin=subprocess.DEVNULL).returncode
+
+
+def install(files: list[str]) -> int:
+    """Install the files with the environment's own pip, wheels only, asking nothing."""
+    command = [str(python_of(VENV)), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+    command += ["--only-binary=:all:", "--no-binary=footbridge"]
+    for name in files:
+        command += ["-r", name]
+    code = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL).returncode
+    if code:
+        print("The packages could not be installed; the lines above say why. Is the network there?", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:] or ["requirements.txt"]))
