@@ -8,6 +8,7 @@ import streamlit as st
 
 from assessments.language import ENGLISH, Language, known_locale, use_language
 from dashboard import session
+from dashboard.components.phone_menu import draw_phone_menu
 from dashboard.components.quick_exit import draw_quick_exit
 from dashboard.components.safe_text import as_label
 from dashboard.services import upkeep, vaults
@@ -31,6 +32,7 @@ def draw_around(is_open: bool) -> None:
         st.page_link("screens/help.py", label=words.HELP(), icon=":material/support:")
         if is_open:
             _draw_lock()
+            draw_phone_menu()
     for fault in upkeep.faults():
         st.warning(as_label(words.FILE_FAULT(fault=fault)), icon=":material/error:")
 
