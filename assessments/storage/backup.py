@@ -79,7 +79,8 @@ def make_backup(store: Store, now: datetime) -> Path:
     DiskFull, ReadOnlyVault or DamagedVault where that does not succeed; then no half backup is left.
     """
     place = backup_folder(store.folder)
-    with told_as_vault_errors(place):
+    with told_as_vault_errors(store.folder):
+        store.require_same_file()
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
         making = place / f"{making_prefix(store.folder)}{uuid4().hex}"
         require_space(place, store.path.stat().st_size * 2)

@@ -58,7 +58,7 @@ def _as_vault_error(fault: BaseException | None, folder: Path) -> Exception:
     primary = code & 0xFF if isinstance(code, int) else None
     if primary in _BUSY:
         return VaultBusy()
-    if primary == _FULL:
+    if primary == _FULL or "disk is full" in str(fault):
         return DiskFull()
     if not database_path(folder).exists():
         return FolderGone(folder)

@@ -14,9 +14,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 SlotKind: TypeAlias = Literal["passphrase", "recovery"]
 KEY_BYTES: Final = 32
-MEMORY_KIB: Final = 65_536
-PASSES: Final = 3
-LANES: Final = 1
+MEMORY_KIB = 65_536
+PASSES = 3
+LANES = 1
 _SALT_BYTES: Final = 16
 _NONCE_BYTES: Final = 12
 _MOST_MEMORY_KIB: Final = 1_048_576

@@ -10,7 +10,8 @@ from collections import Counter
 from pathlib import Path
 
 from assessments.storage import slots as slots_file
-from tests.storage.killing import WORKS, kill_once
+from tests.storage.kill_works import WORKS
+from tests.storage.killing import kill_once
 
 
 def main(kills: int = 330, seed: int = 1) -> int:

@@ -34,12 +34,12 @@ class Original:
         vault, _ = create_vault(folder, passphrase, clock=SetClock())
         with vault:
             self.records: dict[str, Record] = {}
-            some = [entry(f"number {index} " + "plain words " * 40) for index in range(n)]
-            some += [response(note=f"note {index}") for index in range(n)]  # type: ignore[misc]
+            some: list[Record] = [entry(f"number {index} " + "plain words " * 40) for index in range(n)]
+            some += [response(note=f"note {index}") for index in range(n)]
             vault.save_many(some)
             vault.backup()
-            for record in (*vault.entries(), *vault.responses()):
-                self.records[record.id] = record
+            self.records |= {one.id: one for one in vault.entries()}
+            self.records |= {one.id: one for one in vault.responses()}
 
 
 def truncated(folder: Path, rng: random.Random) -> None:

@@ -47,7 +47,7 @@ zones = st.one_of(
 )
 moments = st.builds(
     lambda wall, zone, fold: wall.replace(tzinfo=zone, fold=fold),
-    st.datetimes(datetime(1905, 1, 1), datetime(2120, 1, 1)),
+    st.datetimes(datetime(1905, 1, 1), datetime(2120, 1, 1)),  # noqa: DTZ001
     zones,
     st.integers(0, 1),
 )

@@ -114,7 +114,7 @@ def test_a_year_of_daily_backups_leaves_days_weeks_and_months() -> None:
     assert len({one.isocalendar()[:2] for one in kept if one > newest - timedelta(days=28)}) >= 4
 
 
-@given(st.lists(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)), unique=True, max_size=60))
+@given(st.lists(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)), unique=True, max_size=60))  # noqa: DTZ001
 def test_the_newest_is_always_kept_and_keeping_twice_changes_nothing(made: list[datetime]) -> None:
     moments = [one.replace(tzinfo=UTC) for one in made]
     kept = to_keep((one, one) for one in moments)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from assessments.records import Entry, Record
+from assessments.records import Entry, FieldValue, Record
 from assessments.storage.encoding import checksum, kind_of, read_body, write_body
 from tests.storage.material import NOON, entry, records
 
@@ -21,7 +21,16 @@ def test_a_record_comes_back_exactly(record: Record) -> None:
 
 
 def test_three_and_three_point_nought_and_true_stay_apart() -> None:
-    fields = {"i": 1, "f": 1.0, "b": True, "t": ("a",), "m": {"a": 1}, "none": None, "nul": "a\0b", "lone": "\ud800"}
+    fields: dict[str, FieldValue] = {
+        "i": 1,
+        "f": 1.0,
+        "b": True,
+        "t": ("a",),
+        "m": {"a": 1},
+        "none": None,
+        "nul": "a\0b",
+        "lone": "\ud800",
+    }
     record = Entry(happened_at=NOON, recorded_at=NOON, form="free", version=1, fields=fields)
     back = read_body(record.id, "entry", write_body(record))
     assert isinstance(back, Entry)

@@ -19,7 +19,6 @@ from assessments.records import Entry
 from assessments.storage import (
     DiskFull,
     FolderGone,
-    ReadOnlyVault,
     Vault,
     VaultBusy,
     VaultError,
@@ -29,7 +28,6 @@ from assessments.storage import (
     open_vault,
 )
 from assessments.storage import connection as connection_file
-from assessments.storage import folder_lock as folder_lock_file
 from assessments.storage import store as store_file
 from tests.storage.material import NOON, SetClock, entry
 
@@ -59,7 +57,7 @@ def test_a_full_disk_is_told_and_loses_nothing(
     monkeypatch.setattr(free_space, "RESERVE_BYTES", 0)
     monkeypatch.setattr(store_file, "RESERVE_BYTES", 0)
     if not look_first:
-        monkeypatch.setattr(free_space, "free_bytes", lambda folder: None)
+        monkeypatch.setattr(free_space, "free_bytes", lambda _: None)
     saved: list[str] = []
     with create_vault(small_disk / "vault", secret)[0] as vault:
         vault.save_draft("new", {"text": "half a sentence"})
@@ -84,24 +82,22 @@ def test_a_full_disk_is_told_and_loses_nothing(
 def test_an_encryption_that_does_not_fit_leaves_the_plain_vault(
     small_disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(free_space, "free_bytes", lambda folder: None)
+    monkeypatch.setattr(free_space, "free_bytes", lambda _: None)
     with create_vault(small_disk / "vault")[0] as vault:
-        vault.save_many(entry("word " * 1_000) for _ in range(110))
+        vault.save_many(entry("word " * 1_000) for _ in range(170))
         with pytest.raises(DiskFull):
             vault.add_passphrase("a passphrase")
-        assert len(vault.entries()) == 110
+        assert len(vault.entries()) == 170
     with open_vault(small_disk / "vault") as again:
-        assert len(again.entries()) == 110
+        assert len(again.entries()) == 170
         assert again.verify() == []
 
 
-def test_little_free_space_is_noticed_before_anything_is_written(
-    vault: Vault, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_little_free_space_is_noticed_before_anything_is_written(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     record = entry("x")
     vault.save(record)
-    monkeypatch.setattr(free_space, "free_bytes", lambda folder: 2_000_000)
-    with pytest.raises(DiskFull, match="2.0 MB"):
+    monkeypatch.setattr(free_space, "free_bytes", lambda _: 2_000_000)
+    with pytest.raises(DiskFull, match=r"2\.0 MB"):
         vault.save(entry("y"))
     vault.remove(record.id)
     assert vault.entries() == []
@@ -110,13 +106,14 @@ def test_little_free_space_is_noticed_before_anything_is_written(
 _AS_NOBODY = """
 import os, sys
 from pathlib import Path
-os.setgid(65534); os.setuid(65534)
+import sqlcipher3.dbapi2, sqlalchemy.dialects.sqlite
 from assessments.storage import VaultError, open_vault
-folder, what = Path(sys.argv[1]), sys.argv[2]
+from tests.storage.material import entry
+folder = Path(sys.argv[1])
+os.setgid(65534); os.setuid(65534)
 try:
     with open_vault(folder) as vault:
         print("opened", len(vault.entries()))
-        from tests.storage.material import entry
         vault.save(entry("more"))
 except VaultError as told:
     print(type(told).__name__, told.says)
@@ -140,13 +137,10 @@ def test_a_vault_that_may_not_be_written_says_so(tmp_path: Path, what: str) -> N
                 parent.chmod(parent.stat().st_mode | 0o055)
         command = _AS_NOBODY
     else:
-        command = _AS_NOBODY.replace("os.setgid(65534); os.setuid(65534)\n", "")
-    done = subprocess.run(
-        [sys.executable, "-c", command, str(folder), what], capture_output=True, text=True, check=False
-    )
-    if "PermissionError" in done.stderr and "python" in done.stderr.lower() and not done.stdout:
-        pytest.skip("another user cannot run this Python here")
-    assert done.stdout.startswith(f"ReadOnlyVault Footbridge may not write to {folder}"), done.stderr[-500:]
+        command = _AS_NOBODY.replace("os.setgid(65534); os.setuid(65534)", "")
+    done = subprocess.run([sys.executable, "-c", command, str(folder)], capture_output=True, text=True, check=False)
+    expected = f"ReadOnlyVault Footbridge may not write to {folder}. Please allow it to, then try again.\n"
+    assert done.stdout.removeprefix("opened 0\n") == expected, done.stderr[-500:]
     folder.chmod(0o755)
     (folder / "vault.db").chmod(0o600)
     open_vault(folder).close()
@@ -197,66 +191,6 @@ def test_a_lock_that_is_held_for_long_is_told(vault: Vault, folder: Path, monkey
     holder.execute("ROLLBACK")
     holder.close()
     vault.save(entry("x"))
-
-
-_HOLD = """
-import sys
-from pathlib import Path
-from assessments.storage import open_vault
-with open_vault(Path(sys.argv[1])) as vault:
-    print("open", flush=True)
-    sys.stdin.read()
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows itself refuses")
-def test_a_rewrite_waits_for_other_processes_and_then_gives_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder_lock_file, "_WAIT_SECONDS", 0.1)
-    with create_vault(folder)[0] as vault:
-        vault.save(entry("x"))
-        with subprocess.Popen(
-            [sys.executable, "-c", _HOLD, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        ) as other:
-            assert other.stdout is not None
-            assert other.stdout.readline() == b"open\n"
-            with pytest.raises(VaultBusy):
-                vault.add_passphrase("a passphrase")
-            with pytest.raises(VaultBusy):
-                vault.delete_everything()
-            assert len(vault.entries()) == 1
-            other.communicate()
-        vault.add_passphrase("a passphrase")
-        assert len(vault.entries()) == 1
-
-
-_WRITE = """
-import sys
-from pathlib import Path
-from assessments.storage import open_vault
-from tests.storage.material import entry
-with open_vault(Path(sys.argv[1])) as vault:
-    for number in range(60):
-        record = entry(f"{sys.argv[2]} {number}")
-        vault.save(record)
-        vault.revise(record, expected_revision=1)
-        if number % 20 == 0:
-            vault.backup()
-        assert vault.get(record.id) is not None
-"""
-
-
-def test_two_processes_that_write_at_once_both_keep_everything(folder: Path) -> None:
-    create_vault(folder)[0].close()
-    writers = [
-        subprocess.Popen([sys.executable, "-c", _WRITE, str(folder), name], stderr=subprocess.PIPE)
-        for name in ("one", "two")
-    ]
-    faults = [writer.communicate(timeout=120)[1].decode() for writer in writers]
-    assert [writer.returncode for writer in writers] == [0, 0], faults
-    with open_vault(folder) as vault:
-        assert len(vault.entries()) == 120
-        assert vault.verify() == []
-        assert vault.change_count == 240
 
 
 def test_a_clock_that_jumps_back_disturbs_neither_order_nor_history(vault: Vault, clock: SetClock) -> None:

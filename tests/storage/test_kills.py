@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.killing import WORKS, kill_once
+from tests.storage.kill_works import WORKS
+from tests.storage.killing import kill_once
 
 KILLS = 22
 

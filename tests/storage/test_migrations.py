@@ -70,4 +70,4 @@ def test_alembic_is_not_imported_when_there_is_nothing_to_migrate(folder: Path) 
     )
     done = subprocess.run([sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
-    assert NEWEST_REVISION == REVISIONS[-1]
+    assert REVISIONS[-1] == NEWEST_REVISION

@@ -25,7 +25,7 @@ def test_an_instant_is_the_microseconds_since_1970_in_utc(moment: datetime) -> N
     offset = moment.utcoffset()
     assert offset is not None
     wall = moment.replace(tzinfo=None, fold=0) - offset
-    assert instant_us(moment) == (wall - datetime(1970, 1, 1)) // timedelta(microseconds=1)
+    assert instant_us(moment) == (wall - datetime(1970, 1, 1)) // timedelta(microseconds=1)  # noqa: DTZ001
 
 
 def test_the_two_half_past_twos_of_an_autumn_night_stay_two() -> None:

@@ -133,5 +133,5 @@ class VaultAgainstModel(RuleBasedStateMachine):
 
 TestVaultAgainstModel = VaultAgainstModel.TestCase
 TestVaultAgainstModel.settings = settings(
-    max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
