@@ -35,6 +35,7 @@ __all__ = [
 CONTENT_FOLDER = Path(__file__).parent / "content"
 PROGRAMME_FILE = "programme.toml"
 HELP_LINES_FILE = "help_lines.toml"
+CARE_PHRASES_FILE = "care_phrases.toml"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +139,7 @@ def _files(folders: Iterable[str | Path], problems: list[Problem]) -> Iterator[t
             yield folder, folder.name
         elif folder.is_dir():
             found = sorted(folder.rglob("*.toml"), key=lambda path: (path.parent.as_posix(), reading_order(path.name)))
-            for path in found:
+            for path in (each for each in found if each.name != CARE_PHRASES_FILE):
                 yield path, path.relative_to(folder).as_posix()
         else:
             problems.append(Problem(str(folder), "", say("no such folder"), say("A folder with TOML files is needed.")))

@@ -15,7 +15,7 @@ from dashboard import session
 from dashboard.components.entry_page import draw_fields
 from dashboard.components.form_sheet import FormSheet, draw_form_sheet
 from dashboard.components.safe_text import as_label
-from dashboard.services import belongings, drafts, journal
+from dashboard.services import belongings, care, drafts, journal
 from dashboard.wording import frame as frame_words
 
 
@@ -89,6 +89,7 @@ def _save(draft: Mapping[str, Any], form: Form, key: str, earlier: Entry | None,
     except VaultError as refused:
         st.error(refused.says, icon=":material/error:")
         return
+    care.notice(entry)
     drafts.forget(key)
     for kept in ("writing", "newer_version", "writing_start"):
         session.take(kept)

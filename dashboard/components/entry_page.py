@@ -9,6 +9,7 @@ from assessments.language import clock_time, listing, long_day, moment, number
 from assessments.language import day as say_day
 from assessments.records import Entry, FieldValue
 from dashboard import session
+from dashboard.components.care_parts import draw_gentle_pointer
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label, read
 from dashboard.services import belongings, journal, lists
@@ -28,6 +29,7 @@ def draw_entry(entry_id: str) -> None:
         session.take("reading")
         st.rerun()
     form = belongings.catalogue().forms[entry.form, entry.version]
+    draw_gentle_pointer()
     if session.get("just_saved") == entry.id:
         _draw_after_saving(entry, form)
     st.title(as_label(entry.title or form.title), anchor=False)

@@ -12,11 +12,12 @@ from assessments.questionnaire import Questionnaire
 from assessments.records import Answer, Response
 from dashboard import session
 from dashboard.components.aim import draw_rating
+from dashboard.components.care_parts import draw_gentle_pointer
 from dashboard.components.questionnaire_sheet import Sheet, draw_sheet
 from dashboard.components.refusal import attempt, succeed
 from dashboard.components.result import draw_result
 from dashboard.components.safe_text import as_label
-from dashboard.services import belongings, check_ins, drafts
+from dashboard.services import belongings, care, check_ins, drafts
 from dashboard.wording import check_in as words
 from dashboard.wording import frame as frame_words
 
@@ -39,6 +40,7 @@ def _draw_choice() -> None:
     st.markdown(words.CHOOSE_WHY())
     if saved := session.take("check_in_note"):
         st.success(saved)
+    draw_gentle_pointer()
     draw_rating()
     if removed := session.get("removed_check_in"):
         st.info(words.REMOVED())
@@ -98,6 +100,7 @@ def _draw_heading(questionnaire: Questionnaire) -> None:
 
 
 def _finish(key: str, saved: Response, seen: bool) -> None:
+    care.notice_text(saved.note)
     drafts.forget(key)
     session.take("answering")
     session.take("correcting")
@@ -133,6 +136,7 @@ def _draw_correction(response: Response) -> None:
 
 
 def _draw_looking(response: Response) -> None:
+    draw_gentle_pointer()
     draw_result(response)
     draw_rating()
     with st.container(horizontal=True):

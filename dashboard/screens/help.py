@@ -9,6 +9,7 @@ from assessments.help_lines import HelpKind, HelpLine, HelpLines
 from assessments.language import day as say_day
 from assessments.language import spoken_locale
 from dashboard import session
+from dashboard.components.care_parts import draw_own_help
 from dashboard.components.safe_text import as_label
 from dashboard.wording import help as words
 
@@ -25,6 +26,7 @@ def draw() -> None:
     st.title(words.TITLE(), anchor=False)
     st.markdown(words.FIRST())
     st.markdown(words.NOT_ALONE())
+    draw_own_help()
     if lines is not None:
         _draw_region(lines)
         _draw_ways(words.WAYS_TO_FIND(), lines.ways_to_find)
