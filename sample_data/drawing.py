@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sample_data.chance import Chance
-from sample_data.prose import Stretch, ThemeBank
+from sample_data.prose import Piece, Stretch, ThemeBank
 
 LOOK_AHEAD = 3
 SHORT_WORDS = 22
@@ -30,7 +30,7 @@ class Pool:
 
     def draw(
         self, chance: Chance, theme: str, week: int, *, hours: tuple[int, int] | None = None, short: bool = False
-    ) -> tuple[Stretch, str] | None:
+    ) -> tuple[Stretch, Piece] | None:
         """One piece that fits the week, and the stretch it comes from; None where nothing is left.
 
         With `hours`, only pieces of that time of day or of none; with `short`, a piece that can stand alone.
@@ -43,7 +43,7 @@ class Pool:
         if not open_now:
             return None
         stretch, pieces = chance.weighted([(each, len(each[1]) / (each[0].weeks[-1] - week + 1)) for each in open_now])
-        fitting = [piece for piece in pieces if not short or len(piece.split()) <= SHORT_WORDS] or pieces
+        fitting = [piece for piece in pieces if not short or len(piece.text.split()) <= SHORT_WORDS] or pieces
         piece = chance.pick(fitting[:LOOK_AHEAD])
         pieces.remove(piece)
         return stretch, piece

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import TypeAlias
 
 from assessments.records import Entry, FieldValue
 from sample_data.chance import Chance, record_id
 from sample_data.drawing import Pool
 from sample_data.life import WEEKS
-from sample_data.prose import Stretch, ThemeBank, read_banks
+from sample_data.prose import Piece, Stretch, ThemeBank, read_banks
 from sample_data.timeline import Calendar
 
 SLEEP = "sleep"
-SLEEP_WEEKS = 0.3
+SLEEP_WEEKS_OF_TEN = 3
 PIECES = ((1, 0.2), (2, 0.37), (3, 0.27), (4, 0.1), (6, 0.06))
 ENTRIES_A_WEEK = ((1, 0.15), (2, 0.38), (3, 0.31), (4, 0.16))
 MOODS = {
@@ -30,7 +31,7 @@ FEELINGS = {
 }
 
 
-Drawn: TypeAlias = tuple[Stretch, str]
+Drawn: TypeAlias = tuple[Stretch, Piece]
 NO_HOURS = (0, 0)
 
 
@@ -58,23 +59,30 @@ def write_journal(seed: int, calendar: Calendar) -> list[Written]:
     pool = Pool(list(banks.values()))
     chance = Chance(seed, "journal")
     titles = {bank.id: list(bank.titles) for bank in banks.values()}
+    sleepless = {ten + week for ten in range(0, WEEKS, 10) for week in chance.some(range(10), SLEEP_WEEKS_OF_TEN)}
     written: list[Written] = []
     for week in range(WEEKS):
         if week in calendar.silent:
             continue
-        for slot in _plan_week(chance, pool, banks, week):
+        for slot in _plan_week(chance, pool, banks, week, sleepless=week in sleepless):
             drawn = _draw_pieces(chance, pool, banks, slot)
             if drawn:
                 written.append(_write(seed, chance, calendar, banks, titles, slot, drawn, len(written)))
     return sorted(written, key=lambda each: (each.entry.happened_at, each.entry.id))
 
 
-def _plan_week(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], week: int) -> list[Slot]:
-    n = chance.weighted(ENTRIES_A_WEEK)
-    chosen = [SLEEP] if chance.happens(SLEEP_WEEKS) and pool.urgency(SLEEP, week) > 0 else []
+def _plan_week(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], week: int, *, sleepless: bool) -> list[Slot]:
+    left = sum(pool.urgency(name, week) for name in banks)
+    n = min(chance.weighted(ENTRIES_A_WEEK), max(1, int(left / 1.7)))
+    chosen = [SLEEP] if sleepless and pool.urgency(SLEEP, week) > 0 else []
     while len(chosen) < n:
         weights = [
-            (name, pool.urgency(name, week) * (2 if bank.episode else 1) / (1 + 3 * chosen.count(name)))
+            (
+                name,
+                pool.urgency(name, week)
+                * (2.5 if bank.episode else 0.6 if bank.background else 1.0)
+                / (1 + 3 * chosen.count(name)),
+            )
             for name, bank in banks.items()
             if name != SLEEP and pool.urgency(name, week) > 0
         ]
@@ -105,9 +113,7 @@ def _write(
     at = calendar.moment(slot.week, slot.weekday, hour, minute)
     themes = tuple(dict.fromkeys(each.theme for each, _ in drawn))
     tags = tuple(banks[name].tag for name in themes if chance.happens(0.9 if name == SLEEP else 0.45))
-    shelf = titles[main.theme]
-    title = shelf.pop(0) if shelf and chance.happens(0.24) else ""
-    fields: dict[str, FieldValue] = {"text": _join(chance, [piece for _, piece in drawn])}
+    fields: dict[str, FieldValue] = {"text": _join(chance, drawn)}
     slept = _hours_of_sleep(chance, poor=SLEEP in themes)
     if slept is not None:
         fields["sleep_hours"] = slept
@@ -118,7 +124,7 @@ def _write(
         happened_at=at,
         recorded_at=_recorded_at(chance, calendar, at),
         fields=fields,
-        title=title,
+        title=_title(chance, drawn, titles[main.theme]),
         mood=chance.weighted(MOODS[main.tone]) if chance.happens(0.82) else None,
         tags=tuple(tag for tag in tags if tag),
         feelings=_feelings(chance, main.tone),
@@ -127,38 +133,53 @@ def _write(
 
 
 def _draw_pieces(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], slot: Slot) -> list[Drawn]:
-    """The pieces of one entry, those of its main theme first; none where the banks have nothing left for the week."""
+    """The pieces of one entry, theme by theme; none where the banks have nothing left for the week.
+
+    What is written in the night stays with its theme, and a whole evening is followed by one more piece at most.
+    """
     n = chance.weighted(PIECES)
-    first = pool.draw(chance, slot.theme, slot.week, short=n == 1) or _draw_other(chance, pool, banks, slot, None)
+    first = pool.draw(chance, slot.theme, slot.week, short=n == 1) or _draw_other(chance, pool, banks, slot)
     if first is None:
         return []
     drawn = [first]
-    theme, hours = first[0].theme, first[0].hours or NO_HOURS
-    for place in range(1, n):
-        stays = chance.happens(0.6 if place < 3 else 0.3)
-        piece = pool.draw(chance, theme, slot.week, hours=hours) if stays else None
-        piece = piece or _draw_other(chance, pool, banks, slot, hours)
+    main, hours = first[0].theme, first[0].hours
+    for _ in range(1, min(n, 2) if banks[main].whole else n):
+        theme = main if chance.happens(0.6) else drawn[-1][0].theme if chance.happens(0.3) else None
+        piece = (
+            pool.draw(chance, theme, slot.week, hours=hours or NO_HOURS) if theme and not banks[theme].whole else None
+        )
+        if piece is None and hours is None:
+            piece = _draw_other(chance, pool, banks, slot)
         if piece is not None:
             drawn.append(piece)
-    return sorted(drawn, key=lambda each: each[0].theme != theme)
+    order = list(dict.fromkeys(stretch.theme for stretch, _ in drawn))
+    return sorted(drawn, key=lambda each: order.index(each[0].theme))
 
 
-def _draw_other(
-    chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], slot: Slot, hours: tuple[int, int] | None
-) -> Drawn | None:
+def _draw_other(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], slot: Slot) -> Drawn | None:
     weights = [
-        (name, pool.urgency(name, slot.week) * (2.0 if bank.background else 0.7))
+        (name, pool.urgency(name, slot.week) * (1.6 if bank.background else 0.7))
         for name, bank in banks.items()
-        if name not in (slot.theme, SLEEP) and pool.urgency(name, slot.week) > 0
+        if name not in (slot.theme, SLEEP) and not bank.whole and pool.urgency(name, slot.week) > 0
     ]
-    return pool.draw(chance, chance.weighted(weights), slot.week, hours=hours) if weights else None
+    return pool.draw(chance, chance.weighted(weights), slot.week, hours=NO_HOURS) if weights else None
 
 
-def _join(chance: Chance, pieces: Sequence[str]) -> str:
-    text = pieces[0]
-    for piece in pieces[1:]:
-        text += (" " if chance.happens(0.5) else "\n\n") + piece
+def _join(chance: Chance, drawn: Sequence[Drawn]) -> str:
+    """One text; a change of theme mostly begins a new paragraph."""
+    text = drawn[0][1].text
+    for (before, _), (stretch, piece) in pairwise(drawn):
+        runs_on = chance.happens(0.6 if stretch.theme == before.theme else 0.15)
+        text += (" " if runs_on else "\n\n") + piece.text
     return text
+
+
+def _title(chance: Chance, drawn: Sequence[Drawn], shelf: list[str]) -> str:
+    """The first piece's own title more often than not; otherwise, now and then, one of its theme's."""
+    own = drawn[0][1].title
+    if own:
+        return own if chance.happens(0.6) else ""
+    return shelf.pop(0) if shelf and chance.happens(0.1) else ""
 
 
 def _time_of_day(chance: Chance, stretch: Stretch) -> tuple[int, int]:

@@ -13,6 +13,14 @@ FOLDER = Path(__file__).parent / "prose"
 
 
 @dataclass(frozen=True, kw_only=True)
+class Piece:
+    """Some sentences that can stand anywhere in an entry; in the files a title of their own stands before in [ ]."""
+
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Stretch:
     """Pieces that fit a run of weeks, kept in the order in which they were written; `hours` bound the time of day."""
 
@@ -20,12 +28,15 @@ class Stretch:
     weeks: range
     tone: str
     hours: tuple[int, int] | None
-    pieces: tuple[str, ...]
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class ThemeBank:
-    """All that is written on one theme; `episode` marks a burst, `background` what is no theme of its own."""
+    """All that is written on one theme; `episode` marks a burst, `background` what is no theme of its own.
+
+    Pieces of a `whole` bank are long: an entry begins with one or has none.
+    """
 
     id: str
     tag: str
@@ -33,6 +44,7 @@ class ThemeBank:
     titles: tuple[str, ...]
     episode: bool
     background: bool
+    whole: bool
     stretches: tuple[Stretch, ...]
 
 
@@ -50,6 +62,7 @@ def _bank(path: Path, anchors: Mapping[str, int]) -> ThemeBank:
         titles=tuple(values.get("titles", ())),
         episode=values.get("episode", False),
         background=values.get("background", False),
+        whole=values.get("whole", False),
         stretches=tuple(_stretch(path.stem, each, anchors) for each in values["stretches"]),
     )
 
@@ -64,5 +77,12 @@ def _stretch(theme: str, values: Mapping[str, object], anchors: Mapping[str, int
         weeks=range(max(zero + weeks[0], 0), min(zero + weeks[1], WEEKS - 1) + 1),
         tone=str(values["tone"]),
         hours=(int(hours[0]), int(hours[1])) if isinstance(hours, list) else None,
-        pieces=tuple(" ".join(str(piece).split()) for piece in pieces),
+        pieces=tuple(_piece(str(each)) for each in pieces),
     )
+
+
+def _piece(written: str) -> Piece:
+    if written.startswith("["):
+        title, text = written[1:].split("] ", 1)
+        return Piece(title=title, text=text)
+    return Piece(text=written)
