@@ -7,6 +7,7 @@ import streamlit as st
 from assessments.language import long_day, number
 from assessments.questionnaire import DID_NOT_COME_UP, Questionnaire
 from assessments.records import Response
+from dashboard.components.practice_choice import draw_sign_practices
 from dashboard.components.safe_text import as_label, read
 from dashboard.services import belongings, results
 from dashboard.view_models.result import ScaleResult
@@ -25,6 +26,7 @@ def draw_result(response: Response) -> None:
     if any(result.is_early for result in found):
         st.caption(words.EARLY_WEEKS())
     _draw_answers(questionnaire, response)
+    draw_sign_practices(questionnaire, response)
     if response.note:
         st.caption(journal_words.NOTE_LABEL())
         read(response.note)

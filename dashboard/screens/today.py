@@ -7,7 +7,9 @@ import streamlit as st
 from assessments.language import day as say_day
 from dashboard import session
 from dashboard.components.entry_editor import start_writing
+from dashboard.components.practice_choice import draw_practice_choice
 from dashboard.components.safe_text import as_label
+from dashboard.components.suggestion import draw_suggestion
 from dashboard.components.waiting_entries import draw_waiting_entries
 from dashboard.services import belongings, change, check_ins, drafts, journal
 from dashboard.wording import today as words
@@ -37,8 +39,10 @@ def draw() -> None:
     _draw_waiting()
     draw_waiting_entries()
     _draw_beginnings()
+    draw_practice_choice()
     if held.responses:
         _draw_insights()
+    draw_suggestion()
     if held.responses or held.entries:
         _draw_lately(held)
 

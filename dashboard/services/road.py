@@ -46,7 +46,7 @@ def has_begun(step: Step) -> bool:
 
 def latest_figures(step: Step) -> list[LatestFigure]:
     """The newest figure of every scale of the step's questionnaires that has one."""
-    found = []
+    found: list[LatestFigure | None] = []
     for name in step.questionnaires:
         questionnaire = held().catalogue.questionnaires[name]
         scored = [(each.response, each.score) for each in figures.scored(name)]

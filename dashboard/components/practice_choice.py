@@ -1,0 +1,49 @@
+"""Practices on Today and on a result: one library, each logged in one tap."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessments.questionnaire import Questionnaire
+from assessments.records import Response
+from dashboard.components.helpful_words import draw_words_that_helped
+from dashboard.components.practice_rows import draw_practice
+from dashboard.components.safe_text import as_label
+from dashboard.services import belongings
+from dashboard.wording import practices as words
+
+OFTEN_SHARE = 0.7
+
+
+def draw_practice_choice() -> None:
+    """Draw the library of practices folded away, and the words that helped, for Today."""
+    practices = belongings.catalogue().practices
+    with st.container(horizontal=True):
+        draw_words_that_helped()
+    with st.expander(words.SOMETHING_SMALL()):
+        chosen = st.selectbox(
+            words.CHOOSE_PRACTICE(),
+            list(practices),
+            format_func=lambda each: as_label(practices[each].title),
+            key="practice-chosen",
+        )
+        draw_practice(chosen, "today")
+
+
+def draw_sign_practices(questionnaire: Questionnaire, response: Response) -> None:
+    """Draw the practices that answer the signs met often or almost always in this check-in, each once."""
+    signs: dict[str, list[str]] = {}
+    span = questionnaire.highest_value - questionnaire.lowest_value
+    bar = questionnaire.lowest_value + OFTEN_SHARE * span
+    for item in questionnaire.items:
+        answer = response.answers.get(item.id)
+        if item.practice is not None and isinstance(answer, int) and answer >= bar:
+            signs.setdefault(item.practice, []).append(item.title or item.text)
+    if not signs:
+        return
+    with st.expander(words.ANSWERS_SIGNS()):
+        st.caption(words.ANSWERS_WHY())
+        for practice_id, titles in signs.items():
+            for title in titles:
+                st.caption(words.ANSWERS_SIGN(sign=as_label(title)))
+            draw_practice(practice_id, "sign")
