@@ -60,6 +60,8 @@ def draw_editor(writing: Writing) -> None:
         session.take("writing")
         st.rerun()
 
+    if removed_says := session.get("was_removed"):
+        st.warning(removed_says)
     if newer := session.get("newer_version"):
         _draw_both(newer, writing, key)
     start = journal.draft_of(earlier) if earlier else session.get("writing_start", {})
@@ -81,17 +83,17 @@ def _save(draft: Mapping[str, Any], form: Form, key: str, earlier: Entry | None,
         if isinstance(meanwhile.newest, Entry):
             session.put("newer_version", meanwhile.newest)
             st.rerun()
-        st.error(meanwhile.says, icon=":material/error:")
+        session.put("was_removed", meanwhile.says)
         if earlier is not None:
             journal.bring_back(earlier.id)
             session.put("writing", Writing(form.id, form.version, earlier.id, journal.revision_of(earlier.id)))
-        return
+        st.rerun()
     except VaultError as refused:
         st.error(refused.says, icon=":material/error:")
         return
     care.notice(entry)
     drafts.forget(key)
-    for kept in ("writing", "newer_version", "writing_start"):
+    for kept in ("writing", "newer_version", "was_removed", "writing_start"):
         session.take(kept)
     session.put("reading", entry.id)
     session.put("just_saved", entry.id)

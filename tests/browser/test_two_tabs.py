@@ -1,0 +1,137 @@
+"""Two windows, crashes and odd text: nothing that was typed is lost, and no text comes alive."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.actions import begin_plain, go, open_app, press, settle, write
+from tests.browser.app_process import AppProcess
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def second_tab(page: Page) -> Iterator[Page]:
+    opened = page.context.new_page()
+    yield opened
+    opened.close()
+
+
+def replace_text(page: Page, text: str) -> None:
+    """Put this text in the place of everything in the first long text of the page."""
+    area = page.locator("textarea").first
+    area.click()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.insert_text(text)
+
+
+def enter(page: Page, url: str) -> None:
+    """Go in; the first to come begins without a passphrase."""
+    open_app(page, url)
+    if page.get_by_role("button", name="Begin your own").count():
+        begin_plain(page, url)
+
+
+def write_entry(page: Page, text: str) -> None:
+    """Write and save one free entry, which is then open for reading."""
+    go(page, "Journal")
+    press(page, "Write")
+    write(page, text)
+    press(page, "Save")
+    expect(page.get_by_text("Saved.")).to_be_visible()
+
+
+def open_for_editing(page: Page, url: str) -> None:
+    """Open the one entry of the journal for editing."""
+    open_app(page, url)
+    go(page, "Journal")
+    press(page, "Open")
+    press(page, "Edit")
+
+
+def edit_in_both(page: Page, second_tab: Page, shared_app: AppProcess) -> None:
+    """One entry, opened for editing in two tabs, saved differently in the second and then in the first."""
+    enter(page, shared_app.url)
+    write_entry(page, "The first version.")
+    open_for_editing(second_tab, shared_app.url)
+    press(page, "Edit")
+    replace_text(second_tab, "Written in the second window.")
+    press(second_tab, "Save")
+    expect(second_tab.get_by_text("Saved.")).to_be_visible()
+    replace_text(page, "Written in the first window.")
+    press(page, "Save")
+    expect(page.get_by_text("This was changed in another window in the meantime.")).to_be_visible()
+    expect(page.get_by_text("Written in the second window.")).to_be_visible()
+    expect(page.locator("textarea").first).to_have_value("Written in the first window.")
+
+
+def expect_kept(page: Page, newest: str, earlier: list[str]) -> None:
+    """The entry reads as `newest`, and its history holds the others."""
+    expect(page.get_by_text(newest).first).to_be_visible()
+    page.get_by_text("Earlier versions").click()
+    for text in earlier:
+        expect(page.get_by_text(text)).to_be_visible()
+
+
+def test_two_tabs_editing_one_entry_are_told_and_keeping_mine_keeps_the_other_in_the_history(
+    page: Page, second_tab: Page, shared_app: AppProcess
+) -> None:
+    edit_in_both(page, second_tab, shared_app)
+    press(page, "Keep what is here")
+    expect(page.locator("textarea").first).to_have_value("Written in the first window.")
+    press(page, "Save")
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    expect_kept(page, "Written in the first window.", ["The first version.", "Written in the second window."])
+
+
+def test_taking_the_other_version_shows_it(page: Page, second_tab: Page, shared_app: AppProcess) -> None:
+    edit_in_both(page, second_tab, shared_app)
+    press(page, "Take the other version")
+    expect_kept(page, "Written in the second window.", ["The first version."])
+
+
+def test_an_entry_removed_in_another_tab_while_it_is_edited_keeps_what_was_typed(
+    page: Page, second_tab: Page, shared_app: AppProcess
+) -> None:
+    enter(page, shared_app.url)
+    write_entry(page, "The first version.")
+    press(page, "Edit")
+    open_app(second_tab, shared_app.url)
+    go(second_tab, "Journal")
+    press(second_tab, "Open")
+    press(second_tab, "Remove")
+    replace_text(page, "Typed after it was removed.")
+    press(page, "Save")
+    expect(page.get_by_text("This was removed in another window")).to_be_visible()
+    expect(page.locator("textarea").first).to_have_value("Typed after it was removed.")
+    press(page, "Save")
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    expect(page.get_by_text("Typed after it was removed.").first).to_be_visible()
+
+
+def test_a_killed_server_loses_at_most_the_last_seconds_of_typing(
+    page: Page, browser: Browser, app: AppProcess
+) -> None:
+    begin_plain(page, app.url)
+    go(page, "Journal")
+    press(page, "Write")
+    page.locator("textarea").first.click()
+    page.keyboard.type("Long enough ago. ", delay=5)
+    page.wait_for_timeout(4_500)
+    page.keyboard.type("Just now.", delay=5)
+    app.stop(signal.SIGKILL)
+    page.close()
+    app.start()
+    later = browser.new_page(locale="en-GB")
+    open_app(later, app.url)
+    go(later, "Journal")
+    later.get_by_role("button", name="A draft is waiting").click()
+    settle(later)
+    kept = later.locator("textarea").first.input_value()
+    later.close()
+    assert kept.startswith("Long enough ago.")
+    assert "Long enough ago. Just now.".startswith(kept)
