@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from assessments.exchange.daylio import number_or_text
 from assessments.exchange.moments import is_plausible
@@ -25,6 +26,16 @@ _PARTS: Final = {
 _LEVELS: Final = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
 
 
+class _Noted(NamedTuple):
+    """One row; words that come again and again are kept once."""
+
+    line: int
+    category: str
+    rating: str
+    detail: str
+    note: str
+
+
 def read_bearable(source: Source, options: Options) -> Reading:
     """Entries of the form `free`, one per day and part of the day.
 
@@ -33,7 +44,7 @@ def read_bearable(source: Source, options: Options) -> Reading:
     """
     moods = Moods(options.moods, lambda label: _LEVELS.get(label.removesuffix(".0")))
     ids = Ids(NAME)
-    gathered: dict[tuple[date, str], list[tuple[int, Row]]] = {}
+    gathered: dict[tuple[date, str], list[_Noted]] = {}
     doubtful: list[Doubt] = []
     with source.open() as file:
         table = Table(file, source.name)
@@ -44,17 +55,19 @@ def read_bearable(source: Source, options: Options) -> Reading:
             if isinstance(found, str):
                 doubtful.append(Doubt(source.name, line, _shown(row), found))
             else:
-                gathered.setdefault((found, row.get("time of day", "").strip().casefold()), []).append((line, row))
+                key = (found, sys.intern(row.get("time of day", "").strip().casefold()))
+                gathered.setdefault(key, []).append(_noted(line, row))
     entries: list[Entry] = []
-    for (day, part), rows in gathered.items():
+    for day, part in list(gathered):
+        rows = gathered.pop((day, part))
         clock = _PARTS.get(part) or read_time(part)
         moment = at(day, clock or time(12), options.zone)
-        entry = _entry(moment, part, [row for _, row in rows], ids, moods, options)
+        entry = _entry(moment, part, rows, ids, moods, options)
         if clock is not None and is_plausible(moment):
             entries.append(entry)
             continue
         why = say("The time of day is not known; it would be added at noon.")
-        doubtful.append(Doubt(source.name, rows[0][0], _shown(rows[0][1]), why, entry))
+        doubtful.append(Doubt(source.name, rows[0].line, f"{day} {part}", why, entry))
     return Reading(
         format=NAME,
         import_id=options.import_id,
@@ -81,14 +94,13 @@ def _day(row: Row, options: Options) -> date | str:
     return say("There is no date that can be read, so this row is left out.")
 
 
-def _entry(moment: datetime, part: str, rows: list[Row], ids: Ids, moods: Moods, options: Options) -> Entry:
+def _entry(moment: datetime, part: str, rows: list[_Noted], ids: Ids, moods: Moods, options: Options) -> Entry:
     texts: list[str] = []
     tags: list[str] = []
     fields: dict[str, FieldValue] = {}
     levels: list[int] = []
     for row in rows:
-        category, detail, rating = (row.get(name, "").strip() for name in ("category", "detail", "rating/amount"))
-        note = row.get("notes", "").strip("\r\n")
+        category, detail, rating, note = row.category, row.detail, row.rating, row.note
         if category.casefold() == "mood":
             level = moods.level(rating)
             levels += [] if level is None else [level]
@@ -100,7 +112,7 @@ def _entry(moment: datetime, part: str, rows: list[Row], ids: Ids, moods: Moods,
             tags += _ticked(detail)
         elif rating or detail:
             _put(fields, ": ".join(filter(None, (category, detail if rating else ""))) or category, rating or detail)
-    own = ids.of(moment.date(), part, *(sorted(row.items()) for row in rows))
+    own = ids.of(moment.date(), part, *((each.category, each.rating, each.detail, each.note) for each in rows))
     return Entry(
         id=own,
         happened_at=moment,
@@ -112,6 +124,13 @@ def _entry(moment: datetime, part: str, rows: list[Row], ids: Ids, moods: Moods,
         tags=tuple(dict.fromkeys(tags)),
         mood=round(sum(levels) / len(levels)) if levels else None,
     )
+
+
+def _noted(line: int, row: Row) -> _Noted:
+    category, rating, detail = (
+        sys.intern(row.get(name, "").strip()) for name in ("category", "rating/amount", "detail")
+    )
+    return _Noted(line, category, rating, detail, row.get("notes", "").strip("\r\n"))
 
 
 def _put(fields: dict[str, FieldValue], name: str, value: str) -> None:

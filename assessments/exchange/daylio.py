@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Final
 
 from assessments.exchange.markup import plain_text
@@ -107,7 +109,7 @@ def _entry(row: Row, moment: datetime, ids: Ids, moods: Moods, options: Options)
     fields: dict[str, FieldValue] = {"text": plain_text(note)}
     fields |= scales(row.get("scales", ""))
     if label.strip():
-        fields["mood label"] = label.strip()
+        fields["mood label"] = sys.intern(label.strip())
     own = ids.of(moment.replace(tzinfo=None), label, title, activities, row.get("scales", ""), note)
     return Entry(
         id=own,
@@ -123,6 +125,7 @@ def _entry(row: Row, moment: datetime, ids: Ids, moods: Moods, options: Options)
     )
 
 
+@lru_cache(maxsize=1024)
 def parts(text: str) -> tuple[str, ...]:
     """The parts between upright strokes, each once."""
     return tuple(dict.fromkeys(part for each in text.split("|") if (part := each.strip())))

@@ -30,6 +30,9 @@ from assessments.records import Answer, Response
 # FHIR's string and markdown types hold no other control characters and are never empty.
 _NOT_IN_TEXT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
+# The pattern of FHIR's strings knows four kinds of white space; a no-break space becomes a plain one.
+_OTHER_SPACE: Final = re.compile(r"[^\S \r\n\t]")
+
 
 def write_fhir(belongings: Belongings, target: Path | str | BinaryIO) -> None:
     """Write the bundle as JSON; a response whose questionnaire is not among the belongings stays out."""
@@ -190,4 +193,4 @@ def fhir_moment(moment: datetime) -> str:
 
 
 def _clean(text: str) -> str:
-    return _NOT_IN_TEXT.sub("", text).strip()
+    return _OTHER_SPACE.sub(" ", _NOT_IN_TEXT.sub("", text)).strip()

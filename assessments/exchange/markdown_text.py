@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, Final
 
@@ -54,12 +53,21 @@ def split_note(note: str) -> tuple[dict[str, Any], str]:
 
 def quoted(text: str) -> str:
     """The text as a YAML scalar in double quotes."""
-    return json.dumps(text, ensure_ascii=not text.isprintable())
+    return '"' + "".join(_quoted_sign(sign) for sign in text) + '"'
 
 
 def single_quoted(text: str) -> str:
     """An ASCII text as a YAML scalar in single quotes."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def _quoted_sign(sign: str) -> str:
+    if sign in ('"', "\\"):
+        return "\\" + sign
+    if sign.isprintable():
+        return sign
+    # YAML has no way to write half of a surrogate pair.
+    return f"\\U{ord(sign) if not 0xD800 <= ord(sign) < 0xE000 else 0xFFFD:08X}"
 
 
 def _escape_line_start(found: re.Match[str]) -> str:

@@ -18,6 +18,8 @@ from assessments.language import number, say
 from assessments.records import Entry, Event, FieldValue, PracticeDone, Record, Response
 
 OWN_KEY: Final = "footbridge"
+# Beyond this a number is shown as a computer writes it.
+LARGEST_WRITTEN_OUT: Final = 1e15
 FOLDERS: Final = {Entry: "journal", Response: "check-ins", PracticeDone: "practices", Event: "events"}
 _NOT_IN_NAMES: Final = re.compile(r"[^\w]+")
 
@@ -100,6 +102,8 @@ def field_words(value: FieldValue) -> str:
     if isinstance(value, bool):
         return say("yes") if value else say("no")
     if isinstance(value, (int, float)):
+        if abs(value) > LARGEST_WRITTEN_OUT:
+            return str(value)
         return number(value) if float(value).is_integer() else number(value, 2)
     if isinstance(value, str):
         return value

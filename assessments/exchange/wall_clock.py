@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from babel import Locale
@@ -25,6 +25,7 @@ class Doubtful(ValueError):
     """A date or time that cannot be told for sure; the message is a sentence."""
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str, year: int | None = None, day_first: bool | None = None) -> date | None:
     """The date in a text of any usual writing, None where there is none.
 

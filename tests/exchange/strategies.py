@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -37,7 +38,7 @@ def moments(draw: st.DrawFn) -> datetime:
     return moment.astimezone(UTC).astimezone(moment.tzinfo)
 
 
-common = {
+common: dict[str, SearchStrategy[Any]] = {
     "happened_at": moments(),
     "id": st.uuids(version=4).map(str),
     "recorded_at": st.none() | moments(),
@@ -64,14 +65,14 @@ def responses(draw: st.DrawFn) -> Response:
     values = st.sampled_from([option.value for option in questionnaire.options])
     allowed = st.fixed_dictionaries({}, optional=dict.fromkeys(ids, st.none() | values))
     anything = st.dictionaries(st.sampled_from(ids) | words, answers, max_size=5)
-    rest = draw(st.fixed_dictionaries({**common, "answers": allowed | anything, "note": texts}))
+    rest: dict[str, Any] = draw(st.fixed_dictionaries({**common, "answers": allowed | anything, "note": texts}))
     return Response(questionnaire=questionnaire.id, version=questionnaire.version, **rest)
 
 
 @st.composite
 def entries(draw: st.DrawFn, form: str | None = None) -> Entry:
     """An entry with any fields; of one form where it is named."""
-    rest = draw(
+    rest: dict[str, Any] = draw(
         st.fixed_dictionaries(
             {
                 **common,

@@ -58,7 +58,7 @@ def faults(bundle: dict[str, Any]) -> list[str]:
 def test_the_bundle_of_every_questionnaire_validates_twice() -> None:
     bundle = fhir_bundle(all_answered())
     assert faults(bundle) == []
-    assert len(Bundle.model_validate(bundle).entry) == 2 * len(load().newest_questionnaires())
+    assert len(Bundle.model_validate(bundle).entry or ()) == 2 * len(load().newest_questionnaires())
 
 
 def test_the_schema_finds_what_is_wrong() -> None:

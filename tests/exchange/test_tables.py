@@ -85,7 +85,7 @@ def test_pandas_reads_the_wide_table_with_scores_beside_the_answers(answered: Be
     expected = {"total": result.total} if questionnaire.has_total else dict(result.subscales)
     for scale, value in expected.items():
         assert frame.loc[good.id, f"score_{scale}"] == value
-        assert pd.isna(frame.loc[refused.id, f"score_{scale}"])
+        assert frame[f"score_{scale}"].isna()[refused.id]
     assert frame.loc[refused.id, questionnaire.items[3].id] == -2
 
 

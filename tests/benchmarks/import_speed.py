@@ -1,0 +1,265 @@
+"""How fast 10,000 foreign entries come in, set beside a plain insert of the same rows, and what memory that takes.
+
+    python -m tests.benchmarks.import_speed [--entries N]
+
+The plain insert is SQLite's own: one table, one transaction, each record as one JSON text, in the same run. Memory is
+what reading the file and keeping its records adds to the process (resident set, a fresh process for each format).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import psutil
+from sqlcipher3 import dbapi2 as sqlite
+
+from assessments.catalogue import load
+from assessments.exchange.archive import write_archive
+from assessments.exchange.belongings import Belongings
+from assessments.exchange.plan import plan
+from assessments.exchange.readers import read
+from assessments.exchange.reading import Options
+from assessments.exchange.record_json import record_object, write_json
+from assessments.records import Entry
+from assessments.storage import create_vault
+
+START = datetime(2011, 1, 1, 8, 30, tzinfo=UTC)
+WORDS = [
+    "today",
+    "the",
+    "walk",
+    "by",
+    "river",
+    "was",
+    "slow",
+    "and",
+    "I",
+    "thought",
+    "about",
+    "what",
+    "she",
+    "said",
+    "last",
+    "week",
+    "before",
+    "we",
+    "met",
+    "again",
+    "in",
+    "town",
+    "there",
+    "is",
+    "something",
+    "quiet",
+    "in",
+    "mornings",
+    "when",
+    "nobody",
+    "calls",
+    "and",
+    "tea",
+    "gets",
+    "cold",
+    "while",
+    "rain",
+    "falls",
+    "on",
+    "my",
+    "old",
+    "window",
+]
+FILES = ("daylio.csv", "day_one.zip", "jrnl.json", "bearable.csv", "markdown.zip", "archive.zip")
+
+
+def main() -> None:
+    """Write the files and measure each in a process of its own."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--entries", type=int, default=10_000)
+    parser.add_argument("--only", help="one file, measured in this process")
+    given = parser.parse_args()
+    if given.only:
+        measure(Path(given.only), given.entries)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"{'file':14}{'MB':>7}{'read/s':>9}{'all/s':>9}{'plain/s':>9}{'share':>8}{'memory':>10}")
+        for name in FILES:
+            path = Path(folder) / name
+            write(path, given.entries)
+            command = [sys.executable, "-m", "tests.benchmarks.import_speed", "--only", str(path)]
+            subprocess.run([*command, "--entries", str(given.entries)], check=True)
+
+
+def text_of(chance: random.Random) -> str:
+    """Some ninety words, as a diary's entry has; about 480 bytes."""
+    return " ".join(chance.choices(WORDS, k=chance.randint(40, 140)))
+
+
+def write(path: Path, n: int) -> None:
+    """A foreign file of n entries."""
+    chance = random.Random(7)
+    moments = [START + timedelta(hours=11 * place) for place in range(n)]
+    writers: dict[str, Callable[[], None]] = {
+        "daylio.csv": lambda: _daylio(path, moments, chance),
+        "day_one.zip": lambda: _day_one(path, moments, chance),
+        "jrnl.json": lambda: _jrnl(path, moments, chance),
+        "bearable.csv": lambda: _bearable(path, moments, chance),
+        "markdown.zip": lambda: _markdown(path, moments, chance),
+        "archive.zip": lambda: _archive(path, moments, chance),
+    }
+    writers[path.name]()
+
+
+def measure(path: Path, n: int) -> None:
+    """One line of figures."""
+    options = Options(moods={"good": 4, "meh": 3}, catalogue=load())
+    warm_up(path.parent)
+    peak = Peak()
+    began = time.perf_counter()
+    found = plan(read(path, options))
+    reading = time.perf_counter() - began
+    added = peak.added()
+    if len(found.to_add) != n:
+        raise SystemExit(f"{path.name}: {len(found.to_add)} of {n} entries were read: {found.refused}")
+    vault, _ = create_vault(path.parent / f"vault-{path.stem}")
+    with vault:
+        began = time.perf_counter()
+        vault.save_many(found.to_add)
+        saving = time.perf_counter() - began
+    plain = plain_insert(path.parent / f"plain-{path.stem}.db", [write_json(record_object(r)) for r in found.to_add])
+    size = unpacked_bytes(path)
+    both, bare = n / (reading + saving), n / plain
+    print(
+        f"{path.name:14}{size / 1e6:7.1f}{n / reading:9.0f}{both:9.0f}{bare:9.0f}"
+        f"{both / bare:8.3f}{added / size:8.2f} ×",
+        flush=True,
+    )
+
+
+def warm_up(folder: Path) -> None:
+    """Load what is loaded once in a process, so that the figures are those of the file alone."""
+    small = folder / "warm.csv"
+    small.write_text("full_date,date,weekday,time,mood,activities,note\n2025-01-01,1 May,Wed,10:00,good,,x\n")
+    read(small)
+
+
+def plain_insert(path: Path, rows: list[str]) -> float:
+    """Seconds to insert the same rows as they are."""
+    connection = sqlite.connect(str(path))
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("CREATE TABLE plain (seq INTEGER PRIMARY KEY, body TEXT)")
+    began = time.perf_counter()
+    with connection:
+        connection.executemany("INSERT INTO plain (body) VALUES (?)", ((row,) for row in rows))
+    seconds = time.perf_counter() - began
+    connection.close()
+    return seconds
+
+
+def unpacked_bytes(path: Path) -> int:
+    """The size of the file, of a ZIP the size of what is read in it."""
+    if path.suffix != ".zip":
+        return path.stat().st_size
+    with zipfile.ZipFile(path) as packed:
+        return sum(info.file_size for info in packed.infolist() if not info.filename.startswith("csv/"))
+
+
+class Peak:
+    """The highest resident set since the start, watched by a thread."""
+
+    def __init__(self) -> None:
+        self._process = psutil.Process()
+        self._start = self._highest = self._process.memory_info().rss
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def added(self) -> int:
+        """Bytes above the start, at the highest."""
+        self._done.set()
+        self._thread.join()
+        return self._highest - self._start
+
+    def _watch(self) -> None:
+        while not self._done.wait(0.002):
+            self._highest = max(self._highest, self._process.memory_info().rss)
+        self._highest = max(self._highest, self._process.memory_info().rss)
+
+
+def _daylio(path: Path, moments: list[datetime], chance: random.Random) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["full_date", "date", "weekday", "time", "mood", "activities", "note_title", "note"])
+        for moment in moments:
+            writer.writerow([moment.date(), "", "", f"{moment:%H:%M}", "good", "walk | tea", "", text_of(chance)])
+
+
+def _day_one(path: Path, moments: list[datetime], chance: random.Random) -> None:
+    entries = [
+        {
+            "uuid": f"{place:032X}",
+            "creationDate": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
+            "timeZone": "Europe/Berlin",
+            "text": text_of(chance),
+            "tags": ["walk"],
+            "starred": False,
+        }
+        for place, moment in enumerate(moments)
+    ]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("Journal.json", json.dumps({"metadata": {"version": "1.0"}, "entries": entries}, indent=2))
+
+
+def _jrnl(path: Path, moments: list[datetime], chance: random.Random) -> None:
+    entries = [
+        {
+            "title": "A day.",
+            "body": text_of(chance),
+            "date": f"{moment.date()}",
+            "time": f"{moment:%H:%M}",
+            "tags": ["@walk"],
+            "starred": False,
+        }
+        for moment in moments
+    ]
+    path.write_text(json.dumps({"tags": {"@walk": len(entries)}, "entries": entries}, indent=2), encoding="utf-8")
+
+
+def _bearable(path: Path, moments: list[datetime], chance: random.Random) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["date", "weekday", "time of day", "category", "rating/amount", "detail", "notes"])
+        for moment in moments:
+            row = [f"{moment:%d %b %Y}", f"{moment:%A}", f"{moment:%H:%M}"]
+            writer.writerow([*row, "Symptom", "2", "Headache", text_of(chance)])
+
+
+def _markdown(path: Path, moments: list[datetime], chance: random.Random) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for place, moment in enumerate(moments):
+            note = f"---\ntags: [walk, tea]\n---\n{text_of(chance)}\n"
+            packed.writestr(f"{moment:%Y}/{moment:%Y-%m-%d} note {place}.md", note)
+
+
+def _archive(path: Path, moments: list[datetime], chance: random.Random) -> None:
+    entries = (
+        Entry(happened_at=moment, recorded_at=moment, form="free", version=1, fields={"text": text_of(chance)}, mood=4)
+        for moment in moments
+    )
+    write_archive(Belongings(entries=tuple(entries)), path)
+
+
+if __name__ == "__main__":
+    main()
