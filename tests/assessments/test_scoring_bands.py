@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from assessments.questionnaire import Band
 from assessments.scoring import score
 from tests.assessments.scoring_cases import THIRDS, answer_in_order, item_ids, make_questionnaire
 
@@ -65,3 +66,12 @@ def test_bands_follow_each_other_over_the_whole_range() -> None:
         places.append(order.index(band.id))
     assert all(after - before in (0, 1) for before, after in pairwise(places))
     assert places == [0] * 4 + [1] * 4 + [2] * 5
+
+
+def test_a_cut_stands_for_the_fraction_that_its_float_is_nearest_to() -> None:
+    lower = Band(id="lower", label="lower", from_share=0.0, to_share=0.1)
+    upper = Band(id="upper", label="upper", from_share=0.1, to_share=1.0)
+    assert Fraction(0.1) > Fraction(1, 10)
+    questionnaire = make_questionnaire(5, bands=(lower, upper))
+    assert score(questionnaire, answer_in_order(questionnaire, [2, 0, 0, 0, 0])).band == upper
+    assert score(questionnaire, answer_in_order(questionnaire, [1, 0, 0, 0, 0])).band == lower

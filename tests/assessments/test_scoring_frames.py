@@ -118,6 +118,14 @@ def test_the_situation_decides_row_by_row_what_was_asked(kind: Any) -> None:
     pd.testing.assert_frame_equal(found, expected)
 
 
+def test_a_gap_where_nothing_was_asked_is_no_skip() -> None:
+    items = [Item(id=name, text=name, only_in_situations=("near",) if name > "item-2" else ()) for name in item_ids(6)]
+    questionnaire = make_questionnaire(items, situation=SITUATIONS)
+    gaps = {name: [1.0, 1.0] if name < "item-3" else [np.nan, np.nan] for name in item_ids(6)}
+    found = score_frame(questionnaire, pd.DataFrame({SITUATION: ["far", "near"]} | gaps))
+    np.testing.assert_array_equal(found["total"], [6.0, np.nan])
+
+
 def test_blocks_of_rows_meet_without_a_seam() -> None:
     rng = np.random.default_rng(2)
     rows = 3 * 8_192 + 17

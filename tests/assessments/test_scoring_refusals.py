@@ -155,6 +155,12 @@ def test_out_of_range_numbers_are_refused_in_every_numeric_column(kind: Any) -> 
     assert [(each.row, each.found) for each in frame_problems_of(PLAIN, frame)] == [(1, 9)]
 
 
+@pytest.mark.parametrize("kind", ["float32", "float64", "Float64", "double[pyarrow]"])
+def test_a_number_between_two_options_is_refused_in_every_numeric_column(kind: Any) -> None:
+    frame = pd.DataFrame({"item-0": pd.Series([1, 2.5, 2]).astype(kind)})
+    assert [(each.row, each.found) for each in frame_problems_of(PLAIN, frame)] == [(1, 2.5)]
+
+
 def test_numbers_that_would_wrap_around_in_a_small_type_are_refused() -> None:
     frame = pd.DataFrame({"item-0": pd.Series([256, 65536, 2**32, 2**63 - 1], dtype="int64")})
     assert [each.found for each in frame_problems_of(PLAIN, frame)] == [256, 65536, 2**32, 2**63 - 1]
