@@ -12,7 +12,7 @@ from assessments.storage import SearchHit
 from dashboard import session
 from dashboard.components.entry_editor import start_writing
 from dashboard.components.refusal import succeed
-from dashboard.components.safe_text import as_html, as_label
+from dashboard.components.safe_text import as_html, as_label, as_option
 from dashboard.components.when import date_format
 from dashboard.services import belongings, drafts, journal, lists
 from dashboard.wording import frame as frame_words
@@ -67,14 +67,14 @@ def _draw_search_and_entries(entries: Sequence[Entry]) -> None:
     with st.expander(words.NARROW()):
         since = st.date_input(words.FROM_DAY(), value=None, format=date_format(), key="search-since")
         until = st.date_input(words.TO_DAY(), value=None, format=date_format(), key="search-until")
-        tags = st.multiselect(words.WITH_TAGS(), lists.tags(), format_func=as_label, placeholder=words.CHOOSE())
+        tags = st.multiselect(words.WITH_TAGS(), lists.tags(), format_func=as_option, placeholder=words.CHOOSE())
         names = lists.feelings()
         feelings = st.multiselect(
-            words.WITH_FEELINGS(), names, format_func=lambda each: as_label(names[each]), placeholder=words.CHOOSE()
+            words.WITH_FEELINGS(), names, format_func=lambda each: as_option(names[each]), placeholder=words.CHOOSE()
         )
         titles = {form.id: form.title for form in belongings.catalogue().newest_forms()}
         forms = st.multiselect(
-            words.OF_FORM(), titles, format_func=lambda each: as_label(titles[each]), placeholder=words.CHOOSE()
+            words.OF_FORM(), titles, format_func=lambda each: as_option(titles[each]), placeholder=words.CHOOSE()
         )
     if not (text.strip() or since or until or tags or feelings or forms):
         _draw_page(entries, {})

@@ -10,7 +10,7 @@ import streamlit as st
 
 from assessments.form import Choice, Field
 from dashboard.components.long_text import long_text
-from dashboard.components.safe_text import as_label
+from dashboard.components.safe_text import as_label, as_option
 from dashboard.components.strength import strength
 from dashboard.components.when import date_format
 from dashboard.services import lists
@@ -106,7 +106,7 @@ def draw_feelings(label: str, held: Mapping[str, int], key: str, hint: str = "")
         as_label(label),
         list(labels),
         default=[each for each in held if each in labels],
-        format_func=lambda each: as_label(labels[each]),
+        format_func=lambda each: as_option(labels[each]),
         key=key,
         help=as_label(hint) or None,
         placeholder=words.CHOOSE(),
@@ -151,7 +151,7 @@ def _person(field: Field, held: Value, key: str) -> Value:
         as_label(field.label),
         options,
         index=options.index(held) if held else None,
-        format_func=as_label,
+        format_func=as_option,
         key=key,
         accept_new_options=True,
         placeholder=words.NEW_PERSON(),

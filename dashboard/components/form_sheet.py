@@ -13,7 +13,7 @@ from dashboard import session
 from dashboard.components.fields import draw_feelings, draw_field
 from dashboard.components.long_text import long_text
 from dashboard.components.refusal import draw_refusal
-from dashboard.components.safe_text import as_label
+from dashboard.components.safe_text import as_label, as_option
 from dashboard.components.when import ask_moment
 from dashboard.services import drafts, journal, lists
 from dashboard.wording import frame as frame_words
@@ -121,7 +121,7 @@ def _ask_tags(key: str, held: list[str]) -> list[str]:
         words.TAGS(),
         known,
         default=held,
-        format_func=as_label,
+        format_func=as_option,
         accept_new_options=True,
         help=words.TAGS_HELP(),
         placeholder=words.CHOOSE(),

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.themes import Edit, Hide, Merge, NotATheme, Rename, Split, Theme, Themes
 from assessments.language import listing, number, weekday_names
 from dashboard.components.refusal import succeed
-from dashboard.components.safe_text import as_label
+from dashboard.components.safe_text import as_label, as_option
 from dashboard.services import themes
 from dashboard.wording import patterns as words
 
@@ -25,7 +25,7 @@ def draw_edits(found: Themes, theme: Theme) -> None:
             words.MERGE_WITH(),
             list(others),
             index=None,
-            format_func=lambda each: as_label(others[each]),
+            format_func=lambda each: as_option(others[each]),
             placeholder=words.CHOOSE(),
             key=f"other-{theme.id}",
         )

@@ -9,7 +9,7 @@ from assessments.records import Response
 from dashboard import session
 from dashboard.components import change_parts
 from dashboard.components.picture_frame import show
-from dashboard.components.safe_text import as_label
+from dashboard.components.safe_text import as_label, as_option
 from dashboard.services import belongings, figures
 from dashboard.wording import check_in as check_in_words
 from dashboard.wording import progress as words
@@ -27,7 +27,7 @@ def draw_scale() -> None:
         words.WHICH(),
         ids,
         index=ids.index(SIGNS) if SIGNS in ids else 0,
-        format_func=lambda each: as_label(questionnaires[each].title),
+        format_func=lambda each: as_option(questionnaires[each].title),
         key="progress-questionnaire",
     )
     scales = {scale.id: scale for scale in figures.scales_of(questionnaires[chosen])}

@@ -18,6 +18,11 @@ def as_label(text: str) -> str:
     return _DIRECTIVE.sub(":" + _WORD_JOINER, _MARKDOWN.sub(r"\\\1", one_line))
 
 
+def as_option(text: str) -> str:
+    """The text on one line, for a place where Streamlit shows it as it is (the choices of a drop-down)."""
+    return " ".join(text.split())
+
+
 def as_html(text: str) -> str:
     """The text, escaped for HTML."""
     return html.escape(text, quote=True)

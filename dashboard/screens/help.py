@@ -10,7 +10,7 @@ from assessments.language import day as say_day
 from assessments.language import spoken_locale
 from dashboard import session
 from dashboard.components.care_parts import draw_own_help
-from dashboard.components.safe_text import as_label
+from dashboard.components.safe_text import as_label, as_option
 from dashboard.wording import help as words
 
 KINDS: tuple[tuple[HelpKind, str], ...] = (
@@ -44,7 +44,7 @@ def _draw_region(lines: HelpLines) -> None:
         words.WHERE(),
         ids,
         index=ids.index(here.id) if here else len(ids) - 1,
-        format_func=lambda each: as_label(titles.get(each) or words.ANYWHERE()),
+        format_func=lambda each: as_option(titles.get(each) or words.ANYWHERE()),
         key="help-region",
     )
     if not chosen:

@@ -1,0 +1,85 @@
+"""Check-ins as a person fills them in: by keyboard alone, for an earlier day, unseen, corrected."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.actions import answer_all, begin_plain, go, open_app, press, settle
+from tests.browser.app_process import AppProcess
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def began(page: Page, shared_app: AppProcess) -> Page:
+    page.goto(shared_app.url)
+    settle(page)
+    if page.get_by_role("button", name="Begin your own").count():
+        begin_plain(page, shared_app.url)
+    open_app(page, shared_app.url)
+    return page
+
+
+def test_the_keyboard_alone_answers_and_saves(began: Page) -> None:
+    go(began, "Check in")
+    began.locator(".st-key-answer-pulse button").click()
+    expect(began.get_by_role("radiogroup").first).to_be_visible()
+    began.get_by_role("radiogroup").first.get_by_role("radio").first.focus()
+    groups = began.get_by_role("radiogroup").count()
+    for _ in range(groups):
+        began.keyboard.press("Space")
+        settle(began)
+        began.keyboard.press("ArrowRight")
+        settle(began)
+        began.keyboard.press("Tab")
+    assert began.locator("input[type=radio]:checked").count() == groups
+    began.get_by_role("button", name="Save and look").focus()
+    began.keyboard.press("Enter")
+    expect(began.get_by_text("On average: about “rarely”.")).to_be_visible()
+
+
+def test_a_check_in_can_be_saved_unseen_and_looked_at_later(began: Page) -> None:
+    go(began, "Check in")
+    began.locator(".st-key-answer-codependence button").click()
+    answer_all(began, "rarely")
+    press(began, "Save, not tonight")
+    expect(began.get_by_text("Saved. It will be there when you want to look.")).to_be_visible()
+    assert began.get_by_text("of 32").count() == 0
+    go(began, "Progress")
+    began.get_by_text("Every check-in").click()
+    settle(began)
+    began.locator("[class*=st-key-look-] button").first.click()
+    expect(began.get_by_text("8 of 32")).to_be_visible()
+
+
+def test_a_correction_keeps_the_day_and_changes_the_figure(began: Page) -> None:
+    go(began, "Check in")
+    began.locator(".st-key-answer-balance button").click()
+    answer_all(began, "often")
+    press(began, "Save and look")
+    expect(began.get_by_text("15 of 20").first).to_be_visible()
+    press(began, "Correct it")
+    expect(began.get_by_text("You are correcting the check-in from")).to_be_visible()
+    began.get_by_role("radiogroup").first.get_by_text("never", exact=True).click()
+    settle(began)
+    press(began, "Save and look")
+    expect(began.get_by_text("12 of 20")).to_be_visible()
+    assert began.get_by_text("12 of 20").count() == 1
+
+
+def test_a_check_in_can_be_about_an_earlier_day(began: Page) -> None:
+    earlier = datetime.now(ZoneInfo("Europe/Dublin")).date() - timedelta(days=3)
+    go(began, "Check in")
+    began.locator(".st-key-answer-trust-building button").click()
+    answer_all(began, "sometimes")
+    began.get_by_text("Day and note").click()
+    for part in ("day", "month", "year"):
+        began.get_by_role("spinbutton", name=f"{part}, The day").fill(str(getattr(earlier, part)))
+    began.keyboard.press("Tab")
+    settle(began)
+    press(began, "Save and look")
+    expect(began.get_by_text(f"{earlier:%A} {earlier.day} {earlier:%B %Y}".replace("  ", " "))).to_be_visible()
