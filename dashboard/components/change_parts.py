@@ -13,7 +13,7 @@ from dashboard.components.safe_text import as_label
 from dashboard.services import change
 from dashboard.wording import progress as words
 
-CHANGED_SHOWN = 6
+EVENTS_SHOWN = 6
 
 
 def draw_standing(scale: Scale) -> None:
@@ -26,6 +26,13 @@ def draw_standing(scale: Scale) -> None:
     else:
         st.markdown(words.NOTHING_CLAIMED())
     _draw_main(scale)
+
+
+def draw_how() -> None:
+    """How it decides, in plain words, and what it cannot see."""
+    with st.expander(words.HOW()):
+        for sentence in (words.HOW_BAND, words.HOW_CLAIM, words.HOW_FIRST, words.HOW_BLIND):
+            st.markdown(sentence())
 
 
 def _draw_main(scale: Scale) -> None:
@@ -67,12 +74,13 @@ def draw_closer(scale: Scale) -> None:
 
 
 def _draw_events(scale: Scale) -> None:
-    found = change.since_events(scale)
-    if found:
+    around = change.around_marked_events(scale)
+    if around:
         st.subheader(words.MARKED(), anchor=False)
-    for event, difference in found[:CHANGED_SHOWN]:
-        st.markdown(f"**{words.MARKED_EVENT(event=as_label(event.name), day=day(event.happened_at))}**")
-        st.markdown(as_label(difference.says))
+        st.caption(words.MARKED_WHY())
+    for each in reversed(around[-EVENTS_SHOWN:]):
+        st.markdown(f"**{words.MARKED_EVENT(event=as_label(each.event.name), day=day(each.event.happened_at))}**")
+        st.markdown(as_label(each.found.says))
 
 
 def _draw_items(scale: Scale) -> None:

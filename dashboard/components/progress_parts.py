@@ -46,6 +46,7 @@ def draw_scale() -> None:
     change_parts.draw_standing(scales[scale_id])
     change_parts.draw_question(scales[scale_id])
     change_parts.draw_closer(scales[scale_id])
+    change_parts.draw_how()
 
 
 def draw_signs() -> None:

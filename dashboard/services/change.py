@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from analysis.changes import has_it_changed, since
+from analysis.changes import has_it_changed
 from analysis.days_before import patterns
 from analysis.frames import MAIN_SCALE, History, ScoreSeries, ThemeWeights, error_shares, item_answers, score_series
 from analysis.insights import insights, standings, what_goes_with_what
+from analysis.marked import AroundEvent, around_events
 from analysis.reliability import item_movements, within_person_reliability
 from analysis.results import (
     Association,
-    Difference,
     HasItChanged,
     Insight,
     ItemMovement,
@@ -17,7 +17,6 @@ from analysis.results import (
     Reliability,
     Standing,
 )
-from assessments.records import Event
 from assessments.scoring import Scale
 from dashboard import session
 from dashboard.charts.forest import forest_picture
@@ -89,19 +88,12 @@ def has_changed(scale: Scale) -> HasItChanged | NotEnough | None:
     )
 
 
-def since_events(scale: Scale) -> list[tuple[Event, Difference | NotEnough]]:
-    """Before and after each marked event, the latest first."""
+def around_marked_events(scale: Scale) -> tuple[AroundEvent, ...]:
+    """Before and after each marked event, oldest first, the error rate divided among them."""
     series = all_series().get(scale.key)
     if series is None:
-        return []
-
-    def work_out() -> list[tuple[Event, Difference | NotEnough]]:
-        return [
-            (event, since(series.times, series.values, event.happened_at, low=scale.low, high=scale.high))
-            for event in reversed(held().events)
-        ]
-
-    return session.remembered(f"since {scale.key}", version(), work_out)
+        return ()
+    return session.remembered(f"around events {scale.key}", version(), lambda: around_events(history(), series))
 
 
 def movements(questionnaire_id: str) -> tuple[ItemMovement, ...]:

@@ -29,6 +29,7 @@ ASK_WHY = Sentence("This answers once, for the check-ins up to now.")
 DATE_RANGE = Sentence("If it was one step, it most likely lies between {first} and {last}.")
 HOW = Sentence("How it decides")
 MARKED = Sentence("Before and after what you marked")
+MARKED_WHY = Sentence("This means something only where the day was not marked because the line moved there.")
 MARKED_EVENT = Sentence("{event}, {day}")
 ITEMS = Sentence("Question by question")
 ITEMS_WHY = Sentence("Your last three answers beside the earlier ones. This describes; it claims nothing.")
@@ -40,3 +41,17 @@ GOES_WITH_WHY = Sentence(
 LOOK_CLOSER = Sentence("Look closer")
 MAIN = Sentence("This is the figure I care about most")
 MAIN_WHY = Sentence("The app is then quickest to notice change here, and slower elsewhere.")
+HOW_BAND = Sentence(
+    "Your usual range is the band in which four of five of your check-ins fall while nothing but your usual "
+    "week-to-week wobble is at work."
+)
+HOW_CLAIM = Sentence(
+    "Something is said here only when the latest level differs from an earlier one by more than that wobble, in a way "
+    "that holds up however often you look. A person in whom nothing changes is told so at most about once in twenty "
+    "lives of two years, over all figures together."
+)
+HOW_FIRST = Sentence("The first check-in of each kind is drawn but left out, because first answers often run high.")
+HOW_BLIND = Sentence(
+    "It cannot see causes, and a slow wave over months looks like change. A change that has only just been noticed "
+    "tends to be shown too large: look at the interval first."
+)
