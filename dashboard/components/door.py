@@ -8,6 +8,7 @@ import streamlit as st
 
 from assessments.storage import DamagedVault, VaultError
 from dashboard import session
+from dashboard.components.refusal import draw_refusal
 from dashboard.services import vaults
 from dashboard.wording import welcome as words
 
@@ -96,6 +97,7 @@ def _draw_unlock() -> None:
 def _draw_closed() -> None:
     st.title(words.PLAIN_TITLE())
     st.markdown(words.PLAIN_WHY())
+    draw_refusal()
     if st.button(words.OPEN(), type="primary"):
         _try(vaults.open_own)
     _draw_demo_button()

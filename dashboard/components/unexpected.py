@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from assessments.storage import VaultError
+from dashboard.components.safe_text import as_label
 from dashboard.wording import frame as words
 
 
@@ -15,10 +17,16 @@ def guard(draw: Callable[[], None]) -> None:
     """Draw; where the program fails, say so, and tell the terminal where it failed and never with which words."""
     try:
         draw()
+    except VaultError as refused:
+        _say(refused.says)
     except Exception as fault:  # noqa: BLE001  the last place before Streamlit's own error page
         _tell_terminal(fault)
-        st.error(words.UNEXPECTED(), icon=":material/error:")
-        st.button(words.TRY_AGAIN(), key="try-again")
+        _say(words.UNEXPECTED())
+
+
+def _say(sentence: str) -> None:
+    st.error(as_label(sentence), icon=":material/error:")
+    st.button(words.TRY_AGAIN(), key="try-again")
 
 
 def _tell_terminal(fault: Exception) -> None:

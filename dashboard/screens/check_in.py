@@ -13,6 +13,8 @@ from assessments.records import Answer, Response
 from dashboard import session
 from dashboard.components.aim import draw_rating
 from dashboard.components.care_parts import draw_gentle_pointer
+from dashboard.components.own_questionnaires import draw_own_questionnaires
+from dashboard.components.questionnaire_builder import draw_builder
 from dashboard.components.questionnaire_sheet import Sheet, draw_sheet
 from dashboard.components.refusal import attempt, succeed
 from dashboard.components.result import draw_result
@@ -31,6 +33,8 @@ def draw() -> None:
         _draw_answering(belongings.catalogue().questionnaires[answering])
     elif looking and (response := check_ins.find(looking)):
         _draw_looking(response)
+    elif building := session.get("building"):
+        draw_builder(building)
     else:
         _draw_choice()
 
@@ -38,6 +42,8 @@ def draw() -> None:
 def _draw_choice() -> None:
     st.title(words.CHOOSE_TITLE())
     st.markdown(words.CHOOSE_WHY())
+    for problem in belongings.held().problems:
+        st.warning(words.OWN_BROKEN(problem=as_label(problem.says)))
     if saved := session.take("check_in_note"):
         st.success(saved)
     draw_gentle_pointer()
@@ -50,6 +56,7 @@ def _draw_choice() -> None:
                 st.rerun()
     for offer in check_ins.offers():
         _draw_offer(offer)
+    draw_own_questionnaires()
 
 
 def _draw_offer(offer: check_ins.Offer) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assessments.catalogue import Catalogue, load, read_questionnaire_text
+from assessments.content_problems import Problem
 from assessments.questionnaire import Questionnaire
 from assessments.records import Entry, Event, PracticeDone, Response
 from dashboard import session
@@ -12,13 +13,14 @@ from dashboard import session
 
 @dataclass(frozen=True)
 class Belongings:
-    """A person's records, by instant and oldest first, with the catalogue that explains them."""
+    """A person's records, oldest first, the catalogue that explains them, and what could not be read of their own."""
 
     catalogue: Catalogue
     responses: tuple[Response, ...]
     entries: tuple[Entry, ...]
     practices_done: tuple[PracticeDone, ...]
     events: tuple[Event, ...]
+    problems: tuple[Problem, ...] = ()
 
     def responses_to(self, questionnaire_id: str) -> tuple[Response, ...]:
         """The responses to one questionnaire, of every version, oldest first."""
@@ -43,16 +45,19 @@ def catalogue() -> Catalogue:
 
 def _read() -> Belongings:
     vault = session.vault()
+    own, problems = _own_questionnaires()
     return Belongings(
-        catalogue=load().with_questionnaires(*_own_questionnaires()),
+        catalogue=load().with_questionnaires(*own),
         responses=tuple(vault.responses()),
         entries=tuple(vault.entries()),
         practices_done=tuple(vault.practices_done()),
         events=tuple(vault.events()),
+        problems=problems,
     )
 
 
-def _own_questionnaires() -> list[Questionnaire]:
+def _own_questionnaires() -> tuple[list[Questionnaire], tuple[Problem, ...]]:
     texts = session.vault().questionnaire_texts()
-    read = (read_questionnaire_text(text, f"{name}-{version}.toml") for (name, version), text in texts.items())
-    return [questionnaire for questionnaire, _ in read if questionnaire is not None]
+    read = [read_questionnaire_text(text, f"{name}-{version}.toml") for (name, version), text in texts.items()]
+    problems = tuple(problem for _, found in read for problem in found)
+    return [questionnaire for questionnaire, _ in read if questionnaire is not None], problems

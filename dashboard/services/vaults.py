@@ -45,8 +45,9 @@ def open_plain_vault_if_alone() -> None:
     if door.state == "plain":
         try:
             open_own()
-        except VaultError:
+        except VaultError as refused:
             session.put(CLOSED_BY_HAND, True)
+            session.put("_refused", refused.says)
 
 
 def open_own(passphrase: str | None = None, recovery_code: str | None = None) -> None:
