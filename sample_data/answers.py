@@ -79,7 +79,7 @@ def make_latent(seed: int, calendar: Calendar) -> Latent:
     start = calendar.anchors["counsellor"]
     change = tuple(-size * min(max(week - start + 1, 0), RAMP_WEEKS) / RAMP_WEEKS for week in range(WEEKS + 1))
     names = (SIGNS, *LEVELS)
-    paths = {name: _path(Chance(seed, f"path/{name}")) for name in names}
+    paths = {name: _path(Chance(seed, f"slow/{name}")) for name in names}
     mixed = zip(paths[SIGNS], paths["pulse"], strict=True)
     paths["pulse"] = tuple(-SHARED_WITH_SIGNS * sign + sqrt(1 - SHARED_WITH_SIGNS**2) * own for sign, own in mixed)
     return Latent(change_size_sd=size, change=change, paths=paths)

@@ -73,14 +73,15 @@ def write_journal(seed: int, calendar: Calendar) -> list[Written]:
 
 def _plan_week(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], week: int, *, sleepless: bool) -> list[Slot]:
     left = sum(pool.urgency(name, week) for name in banks)
-    n = min(chance.weighted(ENTRIES_A_WEEK), max(1, int(left / 1.7)))
+    busy = any(bank.episode and pool.urgency(name, week) > 0 for name, bank in banks.items())
+    n = max(min(chance.weighted(ENTRIES_A_WEEK), max(1, int(left / 1.5))), 3 if busy else 1)
     chosen = [SLEEP] if sleepless and pool.urgency(SLEEP, week) > 0 else []
     while len(chosen) < n:
         weights = [
             (
                 name,
                 pool.urgency(name, week)
-                * (2.5 if bank.episode else 0.6 if bank.background else 1.0)
+                * (8.0 if bank.episode else 0.4 if bank.background else 1.0)
                 / (1 + 3 * chosen.count(name)),
             )
             for name, bank in banks.items()
@@ -135,7 +136,7 @@ def _write(
 def _draw_pieces(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], slot: Slot) -> list[Drawn]:
     """The pieces of one entry, theme by theme; none where the banks have nothing left for the week.
 
-    What is written in the night stays with its theme, and a whole evening is followed by one more piece at most.
+    What is written in the night stays with its theme, and a whole evening is followed by one or two more pieces.
     """
     n = chance.weighted(PIECES)
     first = pool.draw(chance, slot.theme, slot.week, short=n == 1) or _draw_other(chance, pool, banks, slot)
@@ -143,8 +144,14 @@ def _draw_pieces(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], slo
         return []
     drawn = [first]
     main, hours = first[0].theme, first[0].hours
-    for _ in range(1, min(n, 2) if banks[main].whole else n):
-        theme = main if chance.happens(0.6) else drawn[-1][0].theme if chance.happens(0.3) else None
+    for _ in range(1, min(max(n, 2), 3) if banks[main].whole else n):
+        theme = (
+            main
+            if chance.happens(0.85 if banks[main].episode else 0.6)
+            else drawn[-1][0].theme
+            if chance.happens(0.3)
+            else None
+        )
         piece = (
             pool.draw(chance, theme, slot.week, hours=hours or NO_HOURS) if theme and not banks[theme].whole else None
         )
@@ -158,7 +165,7 @@ def _draw_pieces(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], slo
 
 def _draw_other(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], slot: Slot) -> Drawn | None:
     weights = [
-        (name, pool.urgency(name, slot.week) * (1.6 if bank.background else 0.7))
+        (name, pool.urgency(name, slot.week) * (1.2 if bank.background else 0.8))
         for name, bank in banks.items()
         if name not in (slot.theme, SLEEP) and not bank.whole and pool.urgency(name, slot.week) > 0
     ]
