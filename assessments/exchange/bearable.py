@@ -127,9 +127,7 @@ def _entry(moment: datetime, part: str, rows: list[_Noted], ids: Ids, moods: Moo
 
 
 def _noted(line: int, row: Row) -> _Noted:
-    category, rating, detail = (
-        sys.intern(row.get(name, "").strip()) for name in ("category", "rating/amount", "detail")
-    )
+    category, rating, detail = (sys.intern(row.get(name, "").strip()) for name in NEEDED[1:])
     return _Noted(line, category, rating, detail, row.get("notes", "").strip("\r\n"))
 
 

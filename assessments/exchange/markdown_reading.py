@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any, Final
 
 from assessments.exchange.archive import KINDS
@@ -78,7 +79,7 @@ def _notes(source: Source, media: list[str]) -> Iterator[tuple[str, str, bytes]]
             raise Refused(say("{name} holds no Markdown notes.", name=source.name))
         around = _folders_around(names)
         for name in names:
-            yield name, name[around:], folder.read(name)
+            yield name, name[around:], folder.read_once(name)
 
 
 def _folders_around(names: list[str]) -> int:
@@ -161,4 +162,10 @@ def _tags(given: object) -> tuple[str, ...]:
     """Tags as a list, or as one text with commas or spaces between them."""
     parts = given if isinstance(given, list) else given.replace(",", " ").split() if isinstance(given, str) else []
     named = (part.strip().removeprefix("#") for part in parts if isinstance(part, str))
-    return tuple(dict.fromkeys(filter(None, named)))
+    return _shared(tuple(dict.fromkeys(filter(None, named))))
+
+
+@lru_cache(maxsize=1024)
+def _shared(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of equal tags, so that ten thousand notes with the same tags keep them once."""
+    return tags

@@ -129,6 +129,14 @@ class Folder:
         with self.open(name) as file:
             return file.read()
 
+    def read_once(self, name: str) -> bytes:
+        """One file whole, which is then forgotten, so that a ZIP of many small files needs less memory."""
+        content = self.read(name)
+        if self._packed is not None:
+            self._packed.filelist.clear()
+            self._packed.NameToInfo.pop(name, None)
+        return content
+
     @property
     def _root(self) -> Path:
         return self._source.path or Path()

@@ -10,6 +10,12 @@ from typing import Final
 from babel import Locale
 
 LANGUAGES: Final = "en de fr es it pt nl sv da nb fi pl cs sk sl hr hu ro bg el ru uk tr id ms vi ca et lv lt ja ko zh"
+_ENGLISH_MONTHS: Final = "january february march april may june july august september october november december"
+_ENGLISH: Final = {
+    written: number
+    for number, name in enumerate(_ENGLISH_MONTHS.split(), 1)
+    for written in (name, name[:3], *(["sept"] if number == 9 else []))
+}
 _NUMBERS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}\.?")
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ,])")
@@ -36,7 +42,7 @@ def read_date(text: str, year: int | None = None, day_first: bool | None = None)
         return _date(int(match[1]), int(match[2]), int(match[3]))
     if match := _EAST_ASIAN.search(text):
         return _date(int(match[1]) if match[1] else year, int(match[2]), int(match[3]))
-    month = next((n for word in _WORD.findall(text) if (n := _months().get(word.casefold().rstrip(".")))), None)
+    month = next((n for word in _WORD.findall(text) if (n := _month(word.casefold().rstrip(".")))), None)
     numbers = [int(each) for each in _NUMBERS.findall(text) if len(each) <= 4]
     if month:
         days = [n for n in numbers if 1 <= n <= 31]
@@ -89,18 +95,21 @@ def _date(year: int | None, month: int, day: int) -> date | None:
         return None
 
 
+def _month(word: str) -> int | None:
+    # Babel's data of all languages takes some 30 MB, so they are loaded for a word that is not English alone.
+    return _ENGLISH.get(word) or _months().get(word)
+
+
 @cache
 def _months() -> dict[str, int]:
     """The names of the months, long and short, in every known language; one that means two months means none."""
     found: dict[str, set[int]] = {}
-    for language in reversed(LANGUAGES.split()):
+    for language in LANGUAGES.split():
         months = Locale(language).months
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in months[context][width].items():
                     word = name.casefold().rstrip(".")
-                    if language == "en":
-                        found[word] = {number}
-                    elif len(word) >= 3 and "." not in word:
+                    if len(word) >= 3 and "." not in word:
                         found.setdefault(word, set()).add(number)
     return {word: next(iter(numbers)) for word, numbers in found.items() if len(numbers) == 1}

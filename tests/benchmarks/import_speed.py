@@ -22,7 +22,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 from sqlcipher3 import dbapi2 as sqlite
 
 from assessments.catalogue import load
@@ -36,50 +36,9 @@ from assessments.records import Entry
 from assessments.storage import create_vault
 
 START = datetime(2011, 1, 1, 8, 30, tzinfo=UTC)
-WORDS = [
-    "today",
-    "the",
-    "walk",
-    "by",
-    "river",
-    "was",
-    "slow",
-    "and",
-    "I",
-    "thought",
-    "about",
-    "what",
-    "she",
-    "said",
-    "last",
-    "week",
-    "before",
-    "we",
-    "met",
-    "again",
-    "in",
-    "town",
-    "there",
-    "is",
-    "something",
-    "quiet",
-    "in",
-    "mornings",
-    "when",
-    "nobody",
-    "calls",
-    "and",
-    "tea",
-    "gets",
-    "cold",
-    "while",
-    "rain",
-    "falls",
-    "on",
-    "my",
-    "old",
-    "window",
-]
+PHRASES = """today the walk by river was slow and I thought about what she said last week before we met again in town
+there is something quiet in mornings when nobody calls and tea gets cold while rain falls on my old window"""
+WORDS = PHRASES.split()
 FILES = ("daylio.csv", "day_one.zip", "jrnl.json", "bearable.csv", "markdown.zip", "archive.zip")
 
 
@@ -181,7 +140,8 @@ class Peak:
 
     def __init__(self) -> None:
         self._process = psutil.Process()
-        self._start = self._highest = self._process.memory_info().rss
+        self._start: int = self._process.memory_info().rss
+        self._highest = self._start
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
@@ -190,7 +150,7 @@ class Peak:
         """Bytes above the start, at the highest."""
         self._done.set()
         self._thread.join()
-        return self._highest - self._start
+        return int(self._highest - self._start)
 
     def _watch(self) -> None:
         while not self._done.wait(0.002):

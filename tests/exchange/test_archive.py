@@ -39,7 +39,7 @@ def rewritten(archive: bytes, changes: dict[str, bytes | None]) -> bytes:
     return target.getvalue()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(histories())
 def test_an_archive_gives_back_every_history_exactly(history: Belongings) -> None:
     back = read_back(archived(history))

@@ -67,7 +67,7 @@ def test_the_schema_finds_what_is_wrong() -> None:
     assert faults(bundle)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(histories())
 def test_any_history_validates(history: Belongings) -> None:
     bundle = fhir_bundle(history)

@@ -73,7 +73,7 @@ def damaged(draw: st.DrawFn) -> bytes:
     return content
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(damaged() | st.binary(max_size=200), st.none() | st.sampled_from(sorted(READERS)))
 def test_no_reader_lets_an_exception_out_or_keeps_part_of_a_refused_file(
     content: bytes, format_name: str | None
@@ -96,7 +96,7 @@ VALUES = json_values | st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=8), max_size=3),
     st.sampled_from(["day_one", "jrnl", "fhir"]),

@@ -37,7 +37,7 @@ def test_no_text_becomes_a_tag_a_picture_a_link_or_a_heading(text: str) -> None:
     assert set(re.findall(r"<(/?\w+)", shown)) <= {"p", "/p", "pre", "/pre", "code", "/code", "br"}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(histories())
 def test_every_record_comes_back_from_its_note(history: Belongings) -> None:
     target = io.BytesIO()

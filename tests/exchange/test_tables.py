@@ -41,7 +41,7 @@ def test_no_cell_begins_as_a_formula_does(text: str) -> None:
     assert safe_cell(text)[:1] not in ("\t", "\r") or text[:1] not in ("\t", "\r")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(histories())
 def test_tables_give_back_every_record_exactly(history: Belongings) -> None:
     target = io.BytesIO()
