@@ -8,7 +8,7 @@ from assessments.questionnaire import Questionnaire
 from assessments.records import Response
 from dashboard.components.helpful_words import draw_words_that_helped
 from dashboard.components.practice_rows import draw_practice
-from dashboard.components.safe_text import as_label
+from dashboard.components.safe_text import as_label, as_option
 from dashboard.services import belongings
 from dashboard.wording import practices as words
 
@@ -24,7 +24,7 @@ def draw_practice_choice() -> None:
         chosen = st.selectbox(
             words.CHOOSE_PRACTICE(),
             list(practices),
-            format_func=lambda each: as_label(practices[each].title),
+            format_func=lambda each: as_option(practices[each].title),
             key="practice-chosen",
         )
         draw_practice(chosen, "today")

@@ -13,6 +13,7 @@ from dashboard.services import drafts
 from dashboard.services.belongings import held
 
 BACKDATE_DAYS = 14
+SET_ASIDE_SETTING = "questionnaires_set_aside"
 WEEK = 7
 
 
@@ -29,9 +30,15 @@ class Offer:
 def offers() -> list[Offer]:
     """The questionnaires that can be answered now, those asked most often first and the shortest of them first."""
     waiting = drafts.waiting()
-    newest = held().catalogue.newest_questionnaires()
+    aside = set_aside()
+    newest = [each for each in held().catalogue.newest_questionnaires() if each.id not in aside]
     in_order = sorted(newest, key=lambda each: (each.rhythm_days, len(each.items) if each.rhythm_days <= WEEK else 0))
     return [_offer(each, waiting) for each in in_order]
+
+
+def set_aside() -> frozenset[str]:
+    """The ids of the questionnaires that the person no longer wants to be offered."""
+    return frozenset(session.vault().setting(SET_ASIDE_SETTING, []))
 
 
 def _offer(questionnaire: Questionnaire, waiting: Mapping[str, object]) -> Offer:

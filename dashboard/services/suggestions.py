@@ -67,7 +67,7 @@ def _away() -> list[AwayScale]:
 
 
 def _practices() -> list[ClaimedPractice]:
-    """Practices that go with an easier figure, where Today's insights claim it; without an easier side there is none."""
+    """Practices that go with an easier figure, where Today's insights claim it."""
     by_key = {scale.key: scale for scale in _scales()}
     known = held().catalogue.practices
     found = []
