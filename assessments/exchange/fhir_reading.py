@@ -7,28 +7,18 @@ from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
 from assessments.content_problems import Problem
+from assessments.exchange.fhir_answers import read_answers
 from assessments.exchange.fhir_questionnaire import read_fhir_questionnaire
-from assessments.exchange.fhir_terms import (
-    DID_NOT_COME_UP_CODE,
-    NOTE_ITEM,
-    OWN_QUESTIONNAIRE,
-    SCORE_PREFIX,
-    ZONE,
-    Json,
-    extension_number,
-    item_id,
-    questionnaire_key,
-)
+from assessments.exchange.fhir_terms import OWN_QUESTIONNAIRE, ZONE, Json, questionnaire_key
 from assessments.exchange.json_stream import read_array
 from assessments.exchange.moments import is_plausible, known_zone, read_moment, write_moment
 from assessments.exchange.reading import Doubt, Ids, Options, Reading
 from assessments.exchange.sources import Refused, Source
 from assessments.language import say
-from assessments.questionnaire import DID_NOT_COME_UP, SITUATION, Questionnaire
-from assessments.records import Answer, Response
+from assessments.questionnaire import Questionnaire
+from assessments.records import Response
 
 NAME: Final = "fhir"
-DEEPEST: Final = 50
 
 
 def read_fhir(source: Source, options: Options) -> Reading:
@@ -129,7 +119,7 @@ class _Responses:
             return
         key = questionnaire_key(canonical)
         questionnaire = self._questionnaire(key, "|" in canonical)
-        answers, note, faults = _answers(given, questionnaire, key[0], canonical.startswith(OWN_QUESTIONNAIRE))
+        answers, note, faults = read_answers(given, questionnaire, key[0], canonical.startswith(OWN_QUESTIONNAIRE))
         response = Response(
             id=own_id,
             happened_at=moment,
@@ -197,67 +187,3 @@ def _authored(given: Json, options: Options) -> tuple[datetime | None, str]:
         if isinstance(zone, str) and known_zone(zone):
             return read_moment(f"{write_moment(moment)}[{zone}]"), ""
     return (moment.astimezone(UTC) if not moment.utcoffset() else moment), ""
-
-
-def _answers(
-    given: Json, questionnaire: Questionnaire | None, name: str, own: bool
-) -> tuple[dict[str, Answer], str, list[str]]:
-    """The answers by item id, the note, and the items whose answers are none of the options."""
-    answers: dict[str, Answer] = {}
-    faults: list[str] = []
-    note = ""
-    known = {item.id for item in questionnaire.items} if questionnaire else set()
-    for item in _items(given, 0):
-        link = item.get("linkId")
-        if not isinstance(link, str) or link.startswith(SCORE_PREFIX):
-            continue
-        first = _first(item.get("answer"))
-        if own and link == NOTE_ITEM:
-            note = first.get("valueString", "") if isinstance(first.get("valueString"), str) else ""
-            continue
-        own_item = item_id(name, link, own=own)
-        if questionnaire is not None and own_item not in known and link != SITUATION:
-            continue
-        value = _value(first, questionnaire, is_situation=link == SITUATION)
-        is_unknown = isinstance(value, int) and questionnaire is not None and not _is_option(questionnaire, value)
-        if is_unknown or (value is None and first):
-            faults.append(link)
-        answers[own_item] = value
-    return answers, note, faults
-
-
-def _items(given: Json, depth: int) -> Iterator[Json]:
-    items = given.get("item")
-    for item in items if isinstance(items, list) and depth < DEEPEST else []:
-        if isinstance(item, dict):
-            yield item
-            yield from _items(item, depth + 1)
-
-
-def _first(answers: object) -> Json:
-    return answers[0] if isinstance(answers, list) and answers and isinstance(answers[0], dict) else {}
-
-
-def _is_option(questionnaire: Questionnaire, value: int) -> bool:
-    return any(option.value == value for option in questionnaire.options)
-
-
-def _value(answer: Json, questionnaire: Questionnaire | None, *, is_situation: bool) -> Answer:
-    """An answer's value: its ordinal, else that of the option with its label, else a number in its code."""
-    if (whole := answer.get("valueInteger")) is not None:
-        return whole if isinstance(whole, int) and not isinstance(whole, bool) else None
-    coding = answer.get("valueCoding")
-    if not isinstance(coding, dict):
-        return None
-    code, display = coding.get("code"), coding.get("display")
-    if is_situation:
-        return code if isinstance(code, str) else None
-    if code == DID_NOT_COME_UP_CODE:
-        return DID_NOT_COME_UP
-    number = extension_number(coding)
-    if number is not None and float(number).is_integer():
-        return int(number)
-    for option in questionnaire.options if questionnaire else ():
-        if isinstance(display, str) and option.label.casefold() == display.strip().casefold():
-            return option.value
-    return int(code) if isinstance(code, str) and code.isascii() and code.isdigit() and len(code) < 10 else None
