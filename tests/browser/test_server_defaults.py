@@ -21,7 +21,7 @@ from tests.browser.watched_process import Watch, watching
 
 pytestmark = pytest.mark.browser
 
-SCREENS = ("Today", "Check in", "Journal", "Progress", "Patterns", "Your data", "Help")
+SCREENS = ("Today", "Check in", "Journal", "Progress", "Patterns", "The road", "Your data", "Help")
 BASE_PATH_GUESSES = {"/journal/_stcore/health", "/journal/_stcore/host-config"}
 
 
