@@ -10,7 +10,7 @@ from assessments.scoring import Scale
 from dashboard.components.picture_frame import show
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
-from dashboard.services import change
+from dashboard.services import belongings, change
 from dashboard.wording import progress as words
 
 EVENTS_SHOWN = 6
@@ -86,8 +86,11 @@ def _draw_events(scale: Scale) -> None:
 def _draw_items(scale: Scale) -> None:
     st.subheader(words.ITEMS(), anchor=False)
     st.caption(words.ITEMS_WHY())
+    questionnaire = belongings.catalogue().questionnaires[scale.questionnaire_id]
     for movement in change.movements(scale.questionnaire_id):
         if movement.item_id in scale.item_ids:
-            st.markdown("- " + as_label(movement.says))
+            item = questionnaire.item(movement.item_id)
+            said = words.ITEM_MOVED(item=as_label(item.title or item.text), says=as_label(movement.says))
+            st.markdown("- " + said)
     st.caption(words.RELIABILITY())
     st.markdown(as_label(change.reliability(scale.questionnaire_id).says))
