@@ -1,4 +1,4 @@
-"""Which piece of prose comes next: each is used once, near the order in which it was written."""
+"""Which piece of prose comes next: each is used once, and a story keeps its order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from sample_data.chance import Chance
 from sample_data.prose import Piece, Stretch, ThemeBank
 
-LOOK_AHEAD = 3
 SHORT_WORDS = 22
 
 
@@ -19,6 +18,7 @@ class Pool:
             bank.id: [(stretch, list(stretch.pieces)) for stretch in bank.stretches if len(stretch.weeks)]
             for bank in banks
         }
+        self._in_order = {bank.id: bank.in_order for bank in banks}
 
     def urgency(self, theme: str, week: int) -> float:
         """How many pieces of a theme should be used in this week so that none is left over."""
@@ -44,6 +44,6 @@ class Pool:
             return None
         stretch, pieces = chance.weighted([(each, len(each[1]) / (each[0].weeks[-1] - week + 1)) for each in open_now])
         fitting = [piece for piece in pieces if not short or len(piece.text.split()) <= SHORT_WORDS] or pieces
-        piece = chance.pick(fitting[:LOOK_AHEAD])
+        piece = chance.pick(fitting[:1] if self._in_order[theme] else fitting)
         pieces.remove(piece)
         return stretch, piece

@@ -17,7 +17,9 @@ from sample_data.timeline import Calendar
 
 SLEEP = "sleep"
 SLEEP_WEEKS_OF_TEN = 3
-PIECES = ((1, 0.2), (2, 0.37), (3, 0.27), (4, 0.1), (6, 0.06))
+PIECES = ((1, 0.17), (2, 0.32), (3, 0.28), (4, 0.14), (6, 0.09))
+PIECES_OF_A_WHOLE_EVENING = 4
+PIECES_OF_A_NIGHT = 3
 ENTRIES_A_WEEK = ((1, 0.15), (2, 0.38), (3, 0.31), (4, 0.16))
 MOODS = {
     "low": ((1, 0.12), (2, 0.53), (3, 0.35)),
@@ -74,7 +76,7 @@ def write_journal(seed: int, calendar: Calendar) -> list[Written]:
 def _plan_week(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], week: int, *, sleepless: bool) -> list[Slot]:
     left = sum(pool.urgency(name, week) for name in banks)
     busy = any(bank.episode and pool.urgency(name, week) > 0 for name, bank in banks.items())
-    n = max(min(chance.weighted(ENTRIES_A_WEEK), max(1, int(left / 1.5))), 3 if busy else 1)
+    n = max(min(chance.weighted(ENTRIES_A_WEEK), max(1, int(left / 1.3))), 3 if busy else 1)
     chosen = [SLEEP] if sleepless and pool.urgency(SLEEP, week) > 0 else []
     while len(chosen) < n:
         weights = [
@@ -136,7 +138,7 @@ def _write(
 def _draw_pieces(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], slot: Slot) -> list[Drawn]:
     """The pieces of one entry, theme by theme; none where the banks have nothing left for the week.
 
-    What is written in the night stays with its theme, and a whole evening is followed by one or two more pieces.
+    What is written in the night stays with its theme, and a whole evening is followed by three more pieces.
     """
     n = chance.weighted(PIECES)
     first = pool.draw(chance, slot.theme, slot.week, short=n == 1) or _draw_other(chance, pool, banks, slot)
@@ -144,7 +146,11 @@ def _draw_pieces(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], slo
         return []
     drawn = [first]
     main, hours = first[0].theme, first[0].hours
-    for _ in range(1, min(max(n, 2), 3) if banks[main].whole else n):
+    if banks[main].whole:
+        n = PIECES_OF_A_WHOLE_EVENING
+    elif main == SLEEP:
+        n = min(n, PIECES_OF_A_NIGHT)
+    for _ in range(1, n):
         theme = (
             main
             if chance.happens(0.85 if banks[main].episode else 0.6)

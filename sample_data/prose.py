@@ -35,7 +35,8 @@ class Stretch:
 class ThemeBank:
     """All that is written on one theme; `episode` marks a burst, `background` what is no theme of its own.
 
-    Pieces of a `whole` bank are long: an entry begins with one or has none.
+    A theme `in_order` tells a story: its pieces are used as they stand in the file. Pieces of a `whole` bank are long:
+    an entry begins with one or has none.
     """
 
     id: str
@@ -44,6 +45,7 @@ class ThemeBank:
     titles: tuple[str, ...]
     episode: bool
     background: bool
+    in_order: bool
     whole: bool
     stretches: tuple[Stretch, ...]
 
@@ -62,6 +64,7 @@ def _bank(path: Path, anchors: Mapping[str, int]) -> ThemeBank:
         titles=tuple(values.get("titles", ())),
         episode=values.get("episode", False),
         background=values.get("background", False),
+        in_order=values.get("in_order", True),
         whole=values.get("whole", False),
         stretches=tuple(_stretch(path.stem, each, anchors) for each in values["stretches"]),
     )
