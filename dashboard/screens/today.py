@@ -17,6 +17,7 @@ from dashboard.wording import today as words
 MAIN = "emotional-safety"
 PULSE = "pulse"
 GAP_DAYS = 21
+LOOK_AGAIN_SECONDS = 1.5
 DOORS = {
     "progress": "screens/progress.py",
     "what_goes_with_what": "screens/progress.py",
@@ -91,7 +92,10 @@ def _draw_beginnings() -> None:
 
 
 def _draw_insights() -> None:
-    found = change.insights_now()
+    if change.insights_when_ready() is None:
+        _wait_for_insights()
+        return
+    found = change.insights_when_ready()
     if not found:
         st.markdown(words.NOTHING_STANDS_OUT())
         return
@@ -105,6 +109,13 @@ def _draw_insights() -> None:
                 if st.button(words.NOT_AGAIN(), key=f"gone-{insight.id}", type="tertiary"):
                     change.dismiss(insight)
                     st.rerun()
+
+
+@st.fragment(run_every=LOOK_AGAIN_SECONDS)
+def _wait_for_insights() -> None:
+    if change.insights_when_ready() is not None:
+        st.rerun(scope="app")
+    st.caption(words.LOOKING())
 
 
 def _draw_lately(held: belongings.Belongings) -> None:

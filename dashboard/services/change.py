@@ -21,6 +21,7 @@ from assessments.scoring import Scale
 from dashboard import session
 from dashboard.charts.forest import forest_picture
 from dashboard.charts.picture import Picture
+from dashboard.services.background import Job
 from dashboard.services.belongings import held, version
 from dashboard.services.palette import palette
 from dashboard.view_models.forest import forest
@@ -28,6 +29,7 @@ from dashboard.view_models.forest import forest
 MAIN_SETTING = "main_scale"
 DISMISSED_SETTING = "dismissed_insights"
 SHOWN_AT_MOST = 3
+JOB = "_insights"
 
 
 def main_scale() -> str:
@@ -69,11 +71,14 @@ def all_series() -> dict[str, ScoreSeries]:
 
 def standing_of(scale: Scale) -> Standing | None:
     """How a scale stands now, the only claim that a page keeps up; None below the points that it needs."""
-
-    def work_out() -> dict[str, Standing]:
-        return standings(tuple(all_series().values()), error_shares(held().catalogue, main_scale()))
-
-    return session.remembered("standings", (version(), main_scale()), work_out).get(scale.key)
+    series = all_series().get(scale.key)
+    if series is None:
+        return None
+    return session.remembered(
+        f"standing {scale.key}",
+        (version(), main_scale()),
+        lambda: standings((series,), error_shares(held().catalogue, main_scale())).get(scale.key),
+    )
 
 
 def has_changed(scale: Scale) -> HasItChanged | NotEnough | None:
@@ -130,9 +135,22 @@ def forest_of(scale: Scale) -> Picture:
     return session.remembered(f"forest {scale.key}", (version(), palette()), draw)
 
 
-def insights_now() -> list[Insight]:
-    """At most three sentences worth a place on Today, without those that were dismissed."""
-    found = session.remembered("insights", (version(), main_scale()), lambda: insights(history(), main_scale()))
+def worked_out() -> list[Insight] | None:
+    """Everything that may be said now; None while it is worked out, beside the page, once for each change."""
+    key = (version(), main_scale())
+    job: Job[list[Insight]] | None = session.get(JOB)
+    if job is None or job.key != key:
+        records, main = history(), main_scale()
+        job = Job(key, lambda: insights(records, main))
+        session.put(JOB, job)
+    return job.result()
+
+
+def insights_when_ready() -> list[Insight] | None:
+    """At most three sentences worth a place on Today, without those dismissed; None while they are worked out."""
+    found = worked_out()
+    if found is None:
+        return None
     gone = set(session.vault().setting(DISMISSED_SETTING, []))
     return [each for each in found if each.id not in gone][:SHOWN_AT_MOST]
 

@@ -58,12 +58,12 @@ def _scales() -> list[Scale]:
 
 
 def _away() -> list[AwayScale]:
-    claimed = []
-    for scale in _scales():
-        standing = change.standing_of(scale)
-        if standing is not None and standing.claimed:
-            claimed.append(AwayScale(questionnaire_id=scale.questionnaire_id, title=scale.title))
-    return claimed
+    claimed = {each.scale_id for each in change.worked_out() or [] if each.kind == "standing"}
+    return [
+        AwayScale(questionnaire_id=scale.questionnaire_id, title=scale.title)
+        for scale in _scales()
+        if scale.key in claimed
+    ]
 
 
 def _practices() -> list[ClaimedPractice]:
@@ -71,7 +71,7 @@ def _practices() -> list[ClaimedPractice]:
     by_key = {scale.key: scale for scale in _scales()}
     known = held().catalogue.practices
     found = []
-    for each in change.insights_now():
+    for each in change.worked_out() or []:
         scale = by_key.get(each.scale_id or "")
         practice = known.get((each.feature_id or "").removeprefix(PRACTICE))
         if each.kind != "association" or scale is None or practice is None:

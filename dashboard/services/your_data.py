@@ -41,7 +41,9 @@ def _outgoing() -> Outgoing:
         entries=everything.entries,
         practices_done=everything.practices_done,
         events=everything.events,
-        questionnaires=tuple(everything.catalogue.questionnaires[key] for key in sorted(used)),
+        questionnaires=tuple(
+            each for each in everything.catalogue.questionnaires.values() if each.key in used or not each.built_in
+        ),
     )
 
 

@@ -24,6 +24,7 @@ FIRST_TIME = Sentence(
     "This is yours now. A good beginning is the ten signs: ten sentences, about three minutes. "
     "Or write a few lines first."
 )
+LOOKING = Sentence("Looking whether anything stands out.")
 NOTHING_STANDS_OUT = Sentence("Nothing stands out just now, and that is a fine place to be.")
 STANDS_OUT = Sentence("What stands out")
 SEE = Sentence("See it")
