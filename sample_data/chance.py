@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from random import Random
 from typing import TypeVar
 from uuid import UUID, uuid5
 
 T = TypeVar("T")
 NAMESPACE = UUID("6f0d7a52-4b0f-5f0e-9a39-2f6a1f1f3c11")
+
+
+def add_up(numbers: Iterable[float]) -> float:
+    """Their sum, one after the other: the built-in sum rounds differently from Python 3.12 on."""
+    total = 0.0
+    for number in numbers:
+        total += number
+    return total
 
 
 class Chance:
@@ -37,7 +45,7 @@ class Chance:
 
     def weighted(self, among: Sequence[tuple[T, float]]) -> T:
         """One of them, in proportion to the weights."""
-        place = self.share() * sum(weight for _, weight in among)
+        place = self.share() * add_up(weight for _, weight in among)
         for value, weight in among:
             place -= weight
             if place < 0:
@@ -51,7 +59,7 @@ class Chance:
 
     def normal(self) -> float:
         """About normal with mean 0 and SD 1: twelve shares less six, since logarithms differ between machines."""
-        return sum(self.share() for _ in range(12)) - 6.0
+        return add_up(self.share() for _ in range(12)) - 6.0
 
 
 def record_id(seed: int, kind: str, number: int) -> str:

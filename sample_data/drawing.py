@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sample_data.chance import Chance
+from sample_data.chance import Chance, add_up
 from sample_data.prose import Piece, Stretch, ThemeBank
 
 SHORT_WORDS = 22
@@ -22,7 +22,7 @@ class Pool:
 
     def urgency(self, theme: str, week: int) -> float:
         """How many pieces of a theme should be used in this week so that none is left over."""
-        return sum(
+        return add_up(
             len(pieces) / (stretch.weeks[-1] - week + 1)
             for stretch, pieces in self._left[theme]
             if week in stretch.weeks

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from assessments.records import Entry, FieldValue
-from sample_data.chance import Chance, record_id
+from sample_data.chance import Chance, add_up, record_id
 from sample_data.drawing import Pool
 from sample_data.life import WEEKS
 from sample_data.prose import Piece, Stretch, ThemeBank, read_banks
@@ -74,7 +74,7 @@ def write_journal(seed: int, calendar: Calendar) -> list[Written]:
 
 
 def _plan_week(chance: Chance, pool: Pool, banks: Mapping[str, ThemeBank], week: int, *, sleepless: bool) -> list[Slot]:
-    left = sum(pool.urgency(name, week) for name in banks)
+    left = add_up(pool.urgency(name, week) for name in banks)
     busy = any(bank.episode and pool.urgency(name, week) > 0 for name, bank in banks.items())
     n = max(min(chance.weighted(ENTRIES_A_WEEK), max(1, int(left / 1.3))), 3 if busy else 1)
     chosen = [SLEEP] if sleepless and pool.urgency(SLEEP, week) > 0 else []
