@@ -11,7 +11,7 @@ from assessments.questionnaire import Direction, Questionnaire
 from dashboard import session
 from dashboard.components.long_text import long_text
 from dashboard.components.refusal import draw_refusal, succeed
-from dashboard.components.safe_text import as_label, as_option
+from dashboard.components.safe_text import as_label
 from dashboard.services import belongings, drafts, own_questionnaires
 from dashboard.view_models.questionnaire_builder import Draft, draft_of, lines
 from dashboard.wording import own_questionnaires as words
@@ -93,14 +93,15 @@ def _ask_details(key: str, draft: dict[str, Any]) -> None:
 
 
 def _choose(label: str, questions: list[str], held: Any, key: str) -> list[str]:
-    return st.multiselect(
+    chosen = st.pills(
         label,
         questions,
+        selection_mode="multi",
         default=[each for each in held or [] if each in questions],
-        format_func=as_option,
-        placeholder=words.CHOOSE(),
+        format_func=as_label,
         key=key,
     )
+    return list(chosen)
 
 
 def _made(draft: dict[str, Any], found: Questionnaire | None) -> Questionnaire | None:

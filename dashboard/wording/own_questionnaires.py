@@ -36,7 +36,6 @@ EASIER_CHOICES = {
     "lower": Sentence("with a lower figure"),
     "higher": Sentence("with a higher figure"),
 }
-CHOOSE = Sentence("Choose")
 PREVIEW = Sentence("How it will look")
 PREVIEW_WAITS = Sentence("With a name, a question and two answers, you see here how it will look.")
 SAVE = Sentence("Keep it")
