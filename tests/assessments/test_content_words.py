@@ -17,7 +17,10 @@ NEVER = (
     r"self-harm|amazing|awesome|great job|well done|streak\w*|overdue|!"
 )
 PARTNERED = r"\b(husband|wife|boyfriend|girlfriend|spouse|my partner|my friend|my friends|he|she|him|her)\b"
-FILES = sorted(path.relative_to(CONTENT_FOLDER).as_posix() for path in CONTENT_FOLDER.rglob("*.toml"))
+NOT_SHOWN = {"care_phrases.toml"}
+FILES = sorted(
+    path.relative_to(CONTENT_FOLDER).as_posix() for path in CONTENT_FOLDER.rglob("*.toml") if path.name not in NOT_SHOWN
+)
 NOT_READ_ON_SCREEN = {"id", "kind", "source", "practice", "field", "any_of", "topics", "items", "questionnaires"}
 NOT_READ_ON_SCREEN |= {"forms", "practices", "reflections", "waits_until", "language", "easier_when", "hides"}
 
