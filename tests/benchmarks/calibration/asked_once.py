@@ -44,8 +44,8 @@ def line_rates(
 
 
 def _line_truth(life: Life, size: float) -> float:
-    weeks_made = round(life.values.size / 0.8)
-    return size * SD * float(life.weeks[-1] - life.weeks[0]) / max(1, weeks_made) if size else 0.0
+    """The change between the first and the last check-in; the line starts in week 0."""
+    return size * SD * float(life.weeks[-1] - life.weeks[0]) / float(life.weeks[-1])
 
 
 def step_rates(world: World, phi: float, points: int, people: int, seed: int, size: float = 0.0) -> Mapping[str, float]:

@@ -59,12 +59,22 @@ class Change:
 
 
 def weekly_life(
-    world: World, phi: float, weeks: int, randomness: np.random.Generator, change: Change | None = None
+    world: World,
+    phi: float,
+    weeks: int,
+    randomness: np.random.Generator,
+    change: Change | None = None,
+    points: int | None = None,
 ) -> Life:
-    """A life of that many weeks, some of them skipped; the dates jitter by two days."""
+    """A life of that many weeks, some of them skipped; the dates jitter by two days.
+
+    A line reaches its size in the last week, or in that of the check-in number `points`.
+    """
     wobble = _wobble(world, phi, weeks, randomness)
-    moved = wobble + _course(change or Change(), weeks)
     answered = randomness.random(weeks) >= _skipping(world, wobble)
+    there = np.flatnonzero(answered)
+    last = int(there[points - 1]) if points is not None and there.size >= points else weeks - 1
+    moved = wobble + _course(change or Change(), weeks, last)
     week = np.arange(weeks)
     days = 736_330 + 7 * week + randomness.integers(-JITTER_DAYS, JITTER_DAYS + 1, weeks)
     values = _answers(world, LEVEL.get(world, 20.0) + SD * moved, randomness)
@@ -79,10 +89,10 @@ def weekly_life(
 def life_of(
     points: int, world: World, phi: float, randomness: np.random.Generator, change: Change | None = None
 ) -> Life:
-    """A life cut after that many check-ins; a line or a step spans the weeks that it is expected to last."""
+    """A life cut after that many check-ins, over which a line has its whole size."""
     weeks = round(points / (1.0 - MISSING)) + 1
     while True:
-        life = weekly_life(world, phi, weeks, randomness, change)
+        life = weekly_life(world, phi, weeks, randomness, change, points)
         if life.days.size >= points:
             return Life(life.days[:points], life.weeks[:points], life.values[:points])
         weeks += 1
@@ -106,10 +116,10 @@ def _wobble(world: World, phi: float, weeks: int, randomness: np.random.Generato
     return path
 
 
-def _course(change: Change, weeks: int) -> Floats:
+def _course(change: Change, weeks: int, last: int) -> Floats:
     week = np.arange(weeks)
     if change.shape == "line":
-        return np.asarray(change.size * week / max(1, weeks - 1), dtype=np.float64)
+        return np.asarray(change.size * week / max(1, last), dtype=np.float64)
     if change.shape == "step":
         return np.asarray(change.size * (week >= change.at_week), dtype=np.float64)
     return np.zeros(weeks)
