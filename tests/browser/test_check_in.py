@@ -83,5 +83,5 @@ def test_a_check_in_can_be_about_an_earlier_day(began: Page) -> None:
     began.keyboard.press("Tab")
     settle(began)
     press(began, "Save and look")
-    shown = re.compile(f"{earlier:%A},? {earlier.day} {earlier:%B} {earlier.year}")
+    shown = re.compile(f"^{earlier:%A},? {earlier.day} {earlier:%B} {earlier.year}$")
     expect(began.get_by_text(shown)).to_be_visible()
