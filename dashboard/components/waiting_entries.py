@@ -6,8 +6,9 @@ import streamlit as st
 
 from assessments.form import Form
 from assessments.language import day as say_day
+from assessments.programme import Reflection
 from assessments.records import Entry
-from dashboard.components.entry_editor import start_editing
+from dashboard.components.entry_editor import start_editing, start_writing
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
 from dashboard.services import belongings, waiting
@@ -20,6 +21,8 @@ SHORT = 90
 def draw_waiting_entries() -> None:
     """Draw the latest waiting entry, and the way to the ones before it."""
     entries = waiting.waiting()
+    for reflection in waiting.begun_reflections():
+        _draw_reflection(reflection)
     if not entries:
         return
     _draw_one(entries[0])
@@ -27,6 +30,15 @@ def draw_waiting_entries() -> None:
         with st.expander(words.MORE_WAIT(len(entries) - 1)):
             for entry in entries[1 : LISTED + 1]:
                 _draw_one(entry)
+
+
+def _draw_reflection(reflection: Reflection) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(words.BEGAN_ON(question=as_label(reflection.text)))
+        if st.button(words.GO_ON(), key=f"go-on-{reflection.id}"):
+            free = belongings.catalogue().forms["free"]
+            start_writing(free, title=reflection.text, slot=waiting.reflection_slot(reflection))
+            st.switch_page("screens/journal.py")
 
 
 def _draw_one(entry: Entry) -> None:

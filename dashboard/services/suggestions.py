@@ -7,7 +7,7 @@ from datetime import datetime
 from assessments.records import Response
 from assessments.scoring import Scale
 from dashboard import session
-from dashboard.services import change, figures, road, waiting
+from dashboard.services import change, check_ins, figures, road, waiting
 from dashboard.services.belongings import held, version
 from dashboard.view_models.suggestions import (
     AwayScale,
@@ -104,6 +104,7 @@ def _unfinished() -> UnfinishedEntry | None:
 
 
 def _check_ins() -> list[LastCheckIn]:
+    aside = check_ins.set_aside()
     latest: dict[str, Response] = {response.questionnaire: response for response in held().responses}
     return [
         LastCheckIn(
@@ -113,5 +114,5 @@ def _check_ins() -> list[LastCheckIn]:
             rhythm_days=each.rhythm_days,
         )
         for each in figures.answered_questionnaires()
-        if not each.optional
+        if not each.optional and each.id not in aside
     ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from assessments.programme import Reflection
 from assessments.records import Entry
 from dashboard import session
+from dashboard.services import drafts, journal
 from dashboard.services.belongings import held, version
 from dashboard.view_models.sittings import waiting_entries
 
@@ -18,6 +20,19 @@ def waiting() -> tuple[Entry, ...]:
         return waiting_entries(held().entries, held().catalogue.forms, at_rest)
 
     return session.remembered("waiting entries", version(), find)
+
+
+def begun_reflections() -> list[Reflection]:
+    """The reflections on which a draft waits."""
+    free = held().catalogue.forms["free"]
+    kept = drafts.waiting()
+    every = held().catalogue.reflections.values()
+    return [each for each in every if journal.draft_key(free, reflection_slot(each)) in kept]
+
+
+def reflection_slot(reflection: Reflection) -> str:
+    """Where the draft on a reflection is kept, apart from other free writing."""
+    return f"reflection-{reflection.id}"
 
 
 def let_rest(entry: Entry) -> None:
