@@ -53,10 +53,7 @@ def draw_editor(writing: Writing) -> None:
         _save(draft, form, key, earlier, writing.revision)
 
     def leave(for_good: bool) -> None:
-        if for_good:
-            drafts.discard(key)
-        else:
-            drafts.forget(key)
+        drafts.leave(key, for_good=for_good)
         session.take("writing")
         st.rerun()
 

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import streamlit as st
-
 from dashboard import session
+from dashboard.components.own_component import noted, own_component
 
 HTML = '<label for="text"><span></span></label><textarea id="text" dir="auto" spellcheck="true"></textarea>'
-
-
-@cache
-def _component() -> Any:
-    here = Path(__file__).parent
-    return st.components.v2.component(
-        "footbridge_long_text",
-        html=HTML,
-        css=(here / "long_text.css").read_text(encoding="utf-8"),
-        js=(here / "long_text.js").read_text(encoding="utf-8"),
-    )
 
 
 def long_text(
@@ -34,7 +18,7 @@ def long_text(
     """
     typed = session.get(key, {}).get("typed") if session.get(key) else None
     current = typed["text"] if typed and typed.get("token") == token else value
-    result = _component()(
+    result = own_component("long_text", HTML)(
         data={
             "label": label,
             "value": current,
@@ -45,13 +29,9 @@ def long_text(
         },
         key=key,
         default={"typed": None},
-        on_typed_change=_noted,
+        on_typed_change=noted,
     )
     sent = result.typed
     if sent and sent.get("token") == token:
         return str(sent["text"])
     return current
-
-
-def _noted() -> None:
-    """Streamlit wants a callback for every state value; the value itself is read from the result."""

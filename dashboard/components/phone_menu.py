@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import Any
+from dashboard.components.own_component import own_component
 
-import streamlit as st
-
-
-@cache
-def _component() -> Any:
-    script = (Path(__file__).parent / "phone_menu.js").read_text(encoding="utf-8")
-    return st.components.v2.component("footbridge_phone_menu", html="<span hidden></span>", js=script)
+HTML = "<span hidden></span>"
 
 
 def draw_phone_menu() -> None:
     """Listen for a choice in the navigation; draws nothing that is seen."""
-    _component()(key="phone-menu", width="content", height=1)
+    own_component("phone_menu", HTML)(key="phone-menu", width="content", height=1)

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import streamlit as st
-
 from dashboard import session
+from dashboard.components.own_component import noted, own_component
 from dashboard.wording import journal as words
 
 HTML = """
@@ -17,17 +12,6 @@ HTML = """
 <button type="button" hidden></button></div>
 <div class="ends"><span class="low"></span><span class="high"></span></div></div>
 """
-
-
-@cache
-def _component() -> Any:
-    here = Path(__file__).parent
-    return st.components.v2.component(
-        "footbridge_strength",
-        html=HTML,
-        css=(here / "strength.css").read_text(encoding="utf-8"),
-        js=(here / "strength.js").read_text(encoding="utf-8"),
-    )
 
 
 def strength(
@@ -49,9 +33,5 @@ def strength(
     data = {"label": label, "value": current, "token": key, "low": low, "high": high, "step": step}
     data |= {"low_label": low_label, "high_label": high_label, "unset": words.UNSET(), "clear": words.CLEAR()}
     data["may_be_unset"] = may_be_unset
-    result = _component()(data=data, key=key, default={"chosen": None}, on_chosen_change=_noted)
+    result = own_component("strength", HTML)(data=data, key=key, default={"chosen": None}, on_chosen_change=noted)
     return result.chosen["value"] if result.chosen else current
-
-
-def _noted() -> None:
-    """Streamlit wants a callback for every state value; the value itself is read from the result."""

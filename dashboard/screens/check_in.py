@@ -86,10 +86,7 @@ def _draw_answering(questionnaire: Questionnaire) -> None:
             _finish(key, saved, seen)
 
     def leave(for_good: bool) -> None:
-        if for_good:
-            drafts.discard(key)
-        else:
-            drafts.forget(key)
+        drafts.leave(key, for_good=for_good)
         session.take("answering")
         st.rerun()
 
@@ -130,10 +127,7 @@ def _draw_correction(response: Response) -> None:
             _finish(key, saved, seen)
 
     def leave(for_good: bool) -> None:
-        if for_good:
-            drafts.discard(key)
-        else:
-            drafts.forget(key)
+        drafts.leave(key, for_good=for_good)
         session.take("correcting")
         st.rerun()
 

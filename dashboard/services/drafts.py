@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from assessments.storage import VaultError
+from assessments.storage import VaultError, VaultLocked
 from dashboard import session
 
 PREFIX = "_draft:"
@@ -32,6 +32,8 @@ def keep(key: str, draft: Mapping[str, object]) -> None:
             session.vault().save_draft(key, now)
         else:
             session.vault().discard_draft(key)
+    except VaultLocked:
+        raise
     except VaultError as refused:
         session.put("_refused", refused.says)
 
@@ -46,6 +48,14 @@ def discard(key: str) -> None:
     """Drop a draft for good."""
     forget(key)
     session.vault().discard_draft(key)
+
+
+def leave(key: str, *, for_good: bool) -> None:
+    """Leave a draft where it is for another time, or drop it for good."""
+    if for_good:
+        discard(key)
+    else:
+        forget(key)
 
 
 def waiting() -> dict[str, Mapping[str, object]]:
