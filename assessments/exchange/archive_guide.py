@@ -15,7 +15,9 @@ def archive_guide() -> str:
                     "This archive is not encrypted: whoever can open it can read everything in it. Keep it where only "
                     "you can reach it."
                 ),
-                say("To bring it back, open Your data in Footbridge, choose Bring something in, and pick this file."),
+                say(
+                    "This file holds all that is needed to bring everything back whole, answers, words and times alike."
+                ),
                 "## " + say("The files"),
                 "\n".join(f"- `{name}`: {text}" for name, text in _files()),
                 "## " + say("How things are written"),
