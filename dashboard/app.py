@@ -10,7 +10,7 @@ from streamlit.navigation.page import Page
 from dashboard import session
 from dashboard.components import door, frame, unexpected
 from dashboard.seclusion import stay_on_this_machine
-from dashboard.services import upkeep, vaults
+from dashboard.services import idle, upkeep, vaults
 from dashboard.wording import frame as words
 
 SCREENS = (
@@ -37,6 +37,8 @@ def run() -> None:
     """Draw the page that is asked for, or the door where the session is locked."""
     st.set_page_config(page_title="Footbridge", page_icon=str(frame.ICON), layout="centered")
     frame.speak()
+    session.forget_if_locked_elsewhere()
+    idle.note_activity()
     vaults.open_plain_vault_if_alone()
     is_open = session.opened() is not None
     pages = [
@@ -51,9 +53,11 @@ def run() -> None:
 
 
 def draw_inside(page: Page, is_open: bool) -> None:
-    """Draw the page that is asked for, or the door where the session is locked, or the recovery code before both."""
+    """Draw the page that is asked for, or the door where the session is locked, or what the door still has to say."""
     if is_open and session.get("recovery_code") and page.url_path != "help":
         door.draw_recovery_code(session.get("recovery_code"))
+    elif is_open and session.get(vaults.RECOVERED) and page.url_path != "help":
+        door.draw_new_passphrase()
     elif is_open or page.url_path == "help":
         page.run()
     else:

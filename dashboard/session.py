@@ -47,6 +47,13 @@ def unlock(vault: Vault, kind: VaultKind) -> None:
     _state()["_opened"] = Opened(vault, kind)
 
 
+def forget_if_locked_elsewhere() -> None:
+    """Forget what this session holds where another session of this process has locked its vault."""
+    found = opened()
+    if found is not None and not found.vault.is_open:
+        lock()
+
+
 def lock() -> None:
     """Forget everything that this session holds: the vault, what was typed, what was computed."""
     found = opened()

@@ -33,6 +33,11 @@ class Vault(VaultRecords, VaultValues, VaultSecrets, VaultUpkeep):
         return self._store.encrypted
 
     @property
+    def is_open(self) -> bool:
+        """Whether it can still be used: not closed, and not locked from another session of this process."""
+        return not self._store.gate.closed
+
+    @property
     def change_count(self) -> int:
         """A number that grows with each change of records, settings or questionnaires, whichever process made it."""
         with self._store.reading() as connection:

@@ -9,6 +9,7 @@ from dashboard.components.helpful_words import draw_words_that_helped
 from dashboard.components.long_text import long_text
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import read
+from dashboard.components.unexpected import fragment
 from dashboard.services import care, drafts
 from dashboard.wording import care as words
 
@@ -48,7 +49,7 @@ def draw_own_help() -> None:
         _ask(contacts, plan)
 
 
-@st.fragment
+@fragment
 def _ask(contacts: str, plan: str) -> None:
     draft = drafts.current(DRAFT, {"contacts": contacts, "plan": plan})
     for name, label, hint in (

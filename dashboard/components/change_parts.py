@@ -10,6 +10,7 @@ from assessments.scoring import Scale
 from dashboard.components.picture_frame import show
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
+from dashboard.components.unexpected import fragment
 from dashboard.services import belongings, change
 from dashboard.wording import progress as words
 
@@ -42,7 +43,7 @@ def _draw_main(scale: Scale) -> None:
         st.rerun()
 
 
-@st.fragment
+@fragment
 def draw_question(scale: Scale) -> None:
     """The button "has it changed?", and its answer with the interval and the range of dates."""
     st.caption(words.ASK_WHY())
@@ -61,7 +62,7 @@ def draw_question(scale: Scale) -> None:
         st.markdown(words.DATE_RANGE(first=day(step.first_day), last=day(step.last_day)))
 
 
-@st.fragment
+@fragment
 def draw_closer(scale: Scale) -> None:
     """Marked events, single items, how the items move together, and what goes with the figure, when asked for."""
     if not st.toggle(words.LOOK_CLOSER(), key=f"closer-{scale.key}"):

@@ -94,6 +94,21 @@ def _draw_unlock() -> None:
     _draw_demo_button()
 
 
+def draw_new_passphrase() -> None:
+    """Ask for a new passphrase right after the recovery code has opened the file."""
+    st.title(words.RECOVERED_TITLE())
+    st.markdown(words.RECOVERED_WHY())
+    with st.form("recovered", border=False):
+        first = st.text_input(words.PASSPHRASE(), type="password", autocomplete="new-password")
+        second = st.text_input(words.PASSPHRASE_AGAIN(), type="password", autocomplete="new-password")
+        if st.form_submit_button(words.RECOVERED_CHOOSE(), type="primary"):
+            fault = passphrase_fault(first, second)
+            if fault:
+                st.warning(fault)
+            else:
+                _try(lambda: vaults.choose_after_recovery(first))
+
+
 def _draw_closed() -> None:
     st.title(words.PLAIN_TITLE())
     st.markdown(words.PLAIN_WHY())

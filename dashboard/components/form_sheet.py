@@ -14,6 +14,7 @@ from dashboard.components.fields import draw_feelings, draw_field
 from dashboard.components.long_text import long_text
 from dashboard.components.refusal import draw_refusal
 from dashboard.components.safe_text import as_label, as_option
+from dashboard.components.unexpected import fragment
 from dashboard.components.when import ask_moment
 from dashboard.services import drafts, journal, lists
 from dashboard.wording import frame as frame_words
@@ -35,7 +36,7 @@ class FormSheet:
     leave: Callable[[bool], None]
 
 
-@st.fragment
+@fragment
 def draw_form_sheet(sheet: FormSheet) -> None:
     """Draw the parts of the form up to the present sitting, then mood, feelings, tags and day."""
     draft = drafts.current(sheet.draft_key, sheet.start)

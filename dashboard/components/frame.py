@@ -8,6 +8,7 @@ import streamlit as st
 
 from assessments.language import ENGLISH, Language, known_locale, use_language
 from dashboard import session
+from dashboard.components.idle_lock import draw_idle_lock
 from dashboard.components.phone_menu import draw_phone_menu
 from dashboard.components.quick_exit import draw_quick_exit
 from dashboard.components.safe_text import as_label
@@ -28,6 +29,8 @@ def draw_around(is_open: bool) -> None:
     """Draw the style and, on an open session, the banner of the demo with Help and the lock beside it."""
     st.html(STYLE)
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="around"):
+        if is_open:
+            draw_idle_lock()
         draw_quick_exit(is_open)
         st.page_link("screens/help.py", label=words.HELP(), icon=":material/support:")
         if is_open:

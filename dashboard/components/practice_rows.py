@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
+from dashboard.components.unexpected import fragment
 from dashboard.services import belongings, practices
 from dashboard.wording import practices as words
 
@@ -18,7 +19,7 @@ def draw_practices(practice_ids: Iterable[str], place: str) -> None:
         draw_practice(practice_id, place)
 
 
-@st.fragment
+@fragment
 def draw_practice(practice_id: str, place: str) -> None:
     """Draw one practice: what it is, how, and the tap."""
     practice = belongings.catalogue().practices[practice_id]

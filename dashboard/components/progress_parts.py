@@ -10,6 +10,7 @@ from dashboard import session
 from dashboard.components import change_parts
 from dashboard.components.picture_frame import show
 from dashboard.components.safe_text import as_label, as_option
+from dashboard.components.unexpected import fragment
 from dashboard.services import belongings, figures
 from dashboard.wording import check_in as check_in_words
 from dashboard.wording import progress as words
@@ -18,7 +19,7 @@ SIGNS = "emotional-safety"
 LISTED = 12
 
 
-@st.fragment
+@fragment
 def draw_scale() -> None:
     """Choose a questionnaire and one of its figures, and see it over time."""
     questionnaires = {each.id: each for each in figures.answered_questionnaires()}
@@ -57,7 +58,7 @@ def draw_signs() -> None:
     show(figures.signs(SIGNS), "signs")
 
 
-@st.fragment
+@fragment
 def draw_year() -> None:
     """One year of check-ins and entries."""
     st.subheader(words.YEAR(), anchor=False)
@@ -70,7 +71,7 @@ def draw_year() -> None:
     show(figures.year(chosen), f"year-{chosen}")
 
 
-@st.fragment
+@fragment
 def draw_check_ins() -> None:
     """Every check-in, the latest first, each with a door to its result."""
     with st.expander(words.ALL_CHECK_INS()):

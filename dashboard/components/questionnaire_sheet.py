@@ -20,6 +20,7 @@ from assessments.records import Answer
 from dashboard import session
 from dashboard.components.long_text import long_text
 from dashboard.components.safe_text import as_label
+from dashboard.components.unexpected import fragment
 from dashboard.components.when import date_format
 from dashboard.services import drafts
 from dashboard.services.check_ins import BACKDATE_DAYS
@@ -37,7 +38,7 @@ class Sheet:
     leave: Callable[[bool], None]
 
 
-@st.fragment
+@fragment
 def draw_sheet(sheet: Sheet) -> None:
     """Draw the sheet; each click keeps the draft, and only saving or leaving redraws the page around it."""
     draft = drafts.current(sheet.draft_key, sheet.start)

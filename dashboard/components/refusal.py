@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from assessments.storage import VaultError
+from assessments.storage import VaultError, VaultLocked
 from dashboard import session
 
 T = TypeVar("T")
@@ -17,6 +17,8 @@ def attempt(act: Callable[[], T]) -> T | None:
     """What `act` gives; None, with a clear sentence on the page, where the vault refused."""
     try:
         return act()
+    except VaultLocked:
+        raise
     except VaultError as refused:
         st.error(refused.says, icon=":material/error:")
         return None
@@ -33,6 +35,8 @@ def succeed(act: Callable[[], object]) -> bool:
     """Whether `act` was done; where the vault refused, the page says why."""
     try:
         act()
+    except VaultLocked:
+        raise
     except VaultError as refused:
         st.error(refused.says, icon=":material/error:")
         return False

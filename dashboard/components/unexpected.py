@@ -5,28 +5,49 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
 
 import streamlit as st
 
-from assessments.storage import VaultError
+from assessments.storage import VaultError, VaultLocked
+from dashboard import session
 from dashboard.components.safe_text import as_label
 from dashboard.wording import frame as words
 
+P = ParamSpec("P")
 
-def guard(draw: Callable[[], None]) -> None:
-    """Draw; where the program fails, say so, and tell the terminal where it failed and never with which words."""
+
+def fragment(draw: Callable[P, None]) -> Callable[P, None]:
+    """Streamlit's fragment with the guard inside it: alone it is redrawn outside the guard of the page."""
+
+    @wraps(draw)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        guard(lambda: draw(*args, **kwargs), name=draw.__qualname__)
+
+    return st.fragment(guarded)
+
+
+def guard(draw: Callable[[], None], *, name: str = "page") -> None:
+    """Draw; where the program fails, say so, and tell the terminal where it failed and never with which words.
+
+    Where the vault was locked from another window, the session is locked too, and the door takes the page's place.
+    """
     try:
         draw()
+    except VaultLocked:
+        session.lock()
+        st.rerun(scope="app")
     except VaultError as refused:
-        _say(refused.says)
+        _say(refused.says, name)
     except Exception as fault:  # noqa: BLE001  the last place before Streamlit's own error page
         _tell_terminal(fault)
-        _say(words.UNEXPECTED())
+        _say(words.UNEXPECTED(), name)
 
 
-def _say(sentence: str) -> None:
+def _say(sentence: str, name: str) -> None:
     st.error(as_label(sentence), icon=":material/error:")
-    st.button(words.TRY_AGAIN(), key="try-again")
+    st.button(words.TRY_AGAIN(), key=f"try-again-{name}")
 
 
 def _tell_terminal(fault: Exception) -> None:

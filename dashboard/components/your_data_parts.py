@@ -12,7 +12,8 @@ from assessments.records import Entry, Event, PracticeDone, Record, Response
 from dashboard import session
 from dashboard.components.refusal import attempt, succeed
 from dashboard.components.safe_text import as_label, read
-from dashboard.services import belongings, vaults, your_data
+from dashboard.components.unexpected import fragment
+from dashboard.services import belongings, idle, vaults, your_data
 from dashboard.wording import frame as frame_words
 from dashboard.wording import today as today_words
 from dashboard.wording import your_data as words
@@ -37,7 +38,7 @@ def draw_place() -> None:
     st.caption(counts)
 
 
-@st.fragment
+@fragment
 def draw_taking_out() -> None:
     """Everything in one archive, or as tables; made only when asked for."""
     st.subheader(words.TAKE_OUT(), anchor=False)
@@ -52,7 +53,7 @@ def _draw_download(label: str, make: Callable[[], bytes], name: str) -> None:
     st.download_button(label, data=make, file_name=name, mime="application/zip", on_click="ignore", key=name)
 
 
-@st.fragment
+@fragment
 def draw_backups() -> None:
     """The last backup, a new one now, and a check of the file."""
     st.subheader(words.BACKUP(), anchor=False)
@@ -131,12 +132,13 @@ def _empty_history() -> None:
             read(str(path))
 
 
-@st.fragment
+@fragment
 def draw_secret() -> None:
     """Adding or changing the passphrase, and a new recovery code."""
     st.subheader(words.PASSPHRASE(), anchor=False)
     if session.vault().encrypted:
         _draw_change()
+        _draw_idle()
     else:
         _draw_adding()
 
@@ -145,10 +147,15 @@ def _draw_adding() -> None:
     with st.form("add-passphrase", border=False, clear_on_submit=True):
         new, again = _ask_new()
         if st.form_submit_button(words.ADD_PASSPHRASE()) and _agree(new, again):
-            code = attempt(lambda: your_data.add_passphrase(new))
-            if code is not None:
-                session.put("recovery_code", code)
-                st.rerun(scope="app")
+            _show_code(lambda: your_data.add_passphrase(new))
+
+
+def _draw_idle() -> None:
+    chosen = st.number_input(
+        words.IDLE(), 0, idle.MOST_MINUTES, value=idle.minutes(), help=words.IDLE_WHY(), key="idle-minutes"
+    )
+    if chosen != idle.minutes() and succeed(lambda: idle.choose_minutes(chosen)):
+        st.rerun(scope="app")
 
 
 def _draw_change() -> None:
@@ -162,10 +169,19 @@ def _draw_change() -> None:
         st.markdown(words.NEW_CODE_WHY())
         present = st.text_input(words.OLD(), type="password", autocomplete="current-password", key="code-passphrase")
         if st.form_submit_button(words.NEW_CODE()):
-            code = attempt(lambda: your_data.new_recovery_code(present))
-            if code is not None:
-                session.put("recovery_code", code)
-                st.rerun(scope="app")
+            _show_code(lambda: your_data.new_recovery_code(present))
+    with st.expander(words.CHANGE_KEY()), st.form("new-key", border=False, clear_on_submit=True):
+        st.markdown(words.CHANGE_KEY_WHY())
+        present = st.text_input(words.KEY_PASSPHRASE(), type="password", autocomplete="current-password")
+        if st.form_submit_button(words.CHANGE_KEY_NOW()):
+            _show_code(lambda: your_data.change_key(present))
+
+
+def _show_code(make: Callable[[], str]) -> None:
+    code = attempt(make)
+    if code is not None:
+        session.put("recovery_code", code)
+        st.rerun(scope="app")
 
 
 def _ask_new() -> tuple[str, str]:
@@ -182,7 +198,7 @@ def _agree(new: str, again: str) -> bool:
     return fault is None
 
 
-@st.fragment
+@fragment
 def draw_erasing() -> None:
     """Erasing everything, once the word is typed."""
     st.subheader(words.DELETE(), anchor=False)

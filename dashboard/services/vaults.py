@@ -21,6 +21,7 @@ from dashboard import session
 
 CLOSED_BY_HAND = "_closed_by_hand"
 DAMAGED = "_damaged"
+RECOVERED = "_recovered"
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,13 @@ def open_own(passphrase: str | None = None, recovery_code: str | None = None) ->
         session.put(DAMAGED, True)
         raise
     session.unlock(opened, "own")
+    session.put(RECOVERED, recovery_code is not None)
+
+
+def choose_after_recovery(passphrase: str) -> None:
+    """Give the vault that the recovery code opened a new passphrase."""
+    session.vault().set_passphrase_after_recovery(passphrase)
+    session.take(RECOVERED)
 
 
 def newest_backup() -> Backup | None:

@@ -89,6 +89,11 @@ def change_passphrase(old: str, new: str) -> None:
     session.vault().change_passphrase(old, new)
 
 
+def change_key(passphrase: str) -> str:
+    """Write the file anew under a new key; gives the new recovery code. Other windows are locked."""
+    return session.vault().change_key(passphrase)
+
+
 def new_recovery_code(passphrase: str) -> str:
     """A new recovery code; the one before it stops working."""
     return session.vault().new_recovery_code(passphrase)

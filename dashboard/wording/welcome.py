@@ -46,6 +46,12 @@ FORGOTTEN = Sentence("I forgot the passphrase")
 CODE = Sentence("Recovery code")
 OPEN_WITH_CODE = Sentence("Open with the code")
 NEW_PASSPHRASE_NEXT = Sentence("After that you choose a new passphrase.")
+RECOVERED_TITLE = Sentence("Choose a new passphrase")
+RECOVERED_WHY = Sentence(
+    "The recovery code has opened your file. The old passphrase stops working when you choose a new one; "
+    "the code goes on working."
+)
+RECOVERED_CHOOSE = Sentence("Use this passphrase from now on")
 OPENING = Sentence("Opening …")
 PLAIN_TITLE = Sentence("Closed")
 PLAIN_WHY = Sentence("Your file has no passphrase. It opens with one click.")

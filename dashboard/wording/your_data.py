@@ -58,5 +58,14 @@ OLD = Sentence("The present passphrase")
 NEW = Sentence("The new passphrase")
 AGAIN = Sentence("The new one again")
 CHANGED = Sentence("The passphrase is changed.")
+CHANGE_KEY = Sentence("Change the key too")
+CHANGE_KEY_WHY = Sentence(
+    "For when somebody may have learnt a passphrase or code and may have a copy of the file. Other windows are locked, "
+    "and a new recovery code is shown. Backups made so far still open with the old secrets."
+)
+KEY_PASSPHRASE = Sentence("Passphrase for the new key")
+CHANGE_KEY_NOW = Sentence("Write the file anew under a new key")
+IDLE = Sentence("Lock after so many minutes without use")
+IDLE_WHY = Sentence("What you were typing waits as a draft. Zero means never.")
 NEW_CODE = Sentence("Make a new recovery code")
 NEW_CODE_WHY = Sentence("The old code stops working.")

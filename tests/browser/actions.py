@@ -57,3 +57,24 @@ def write(page: Page, text: str) -> None:
     area = page.locator("textarea").first
     area.click()
     page.keyboard.insert_text(text)
+
+
+def begin_with_passphrase(page: Page, url: str, passphrase: str) -> str:
+    """Begin one's own vault with a passphrase; gives the recovery code that was shown."""
+    open_app(page, url)
+    press(page, "Begin your own")
+    page.get_by_role("textbox", name="Passphrase", exact=True).fill(passphrase)
+    page.get_by_role("textbox", name="The same passphrase again").fill(passphrase)
+    press(page, "Begin with this passphrase")
+    expect(page.get_by_role("heading", level=1, name="Your recovery code")).to_be_visible()
+    code = page.get_by_test_id("stCode").inner_text().strip()
+    press(page, "I have written it down")
+    expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
+    return code
+
+
+def unlock(page: Page, passphrase: str) -> None:
+    """Open a locked vault."""
+    page.get_by_role("textbox", name="Passphrase", exact=True).fill(passphrase)
+    press(page, "Open")
+    expect(page.get_by_role("heading", level=1, name="Locked")).to_have_count(0)

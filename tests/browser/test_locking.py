@@ -1,0 +1,86 @@
+"""Locked by a reload, by time, from another window, and opened again with the recovery code; nothing is lost by it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.actions import begin_with_passphrase, go, open_app, press, settle, unlock, write
+from tests.browser.app_process import AppProcess
+
+pytestmark = pytest.mark.browser
+
+PASSPHRASE = "seven quiet herons at dusk"
+NEXT = "an umbrella in the hallway"
+
+
+def expect_locked(page: Page) -> None:
+    """The locked door, and no error."""
+    expect(page.get_by_role("heading", level=1, name="Locked")).to_be_visible()
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_a_session_that_nobody_uses_locks_itself_and_the_draft_waits(page: Page, app: AppProcess) -> None:
+    page.clock.install()
+    begin_with_passphrase(page, app.url, PASSPHRASE)
+    go(page, "Journal")
+    press(page, "Write")
+    write(page, "Half a thought")
+    page.wait_for_timeout(3_000)
+    settle(page)
+    page.clock.fast_forward("14:00")
+    settle(page)
+    expect(page.locator("textarea").first).to_have_value("Half a thought")
+    page.mouse.move(300, 300)
+    page.clock.fast_forward("10:00")
+    settle(page)
+    expect(page.locator("textarea").first).to_be_visible()
+    page.clock.fast_forward("06:00")
+    expect_locked(page)
+    unlock(page, PASSPHRASE)
+    go(page, "Journal")
+    press(page, "A draft is waiting: Free writing")
+    expect(page.locator("textarea").first).to_have_value("Half a thought")
+
+
+def test_the_recovery_code_opens_and_a_new_passphrase_is_chosen_at_once(page: Page, app: AppProcess) -> None:
+    code = begin_with_passphrase(page, app.url, PASSPHRASE)
+    page.reload()
+    expect_locked(page)
+    page.get_by_text("I forgot the passphrase").click()
+    page.get_by_role("textbox", name="Recovery code").fill(code)
+    press(page, "Open with the code")
+    expect(page.get_by_role("heading", level=1, name="Choose a new passphrase")).to_be_visible()
+    page.get_by_role("textbox", name="Passphrase", exact=True).fill(NEXT)
+    page.get_by_role("textbox", name="The same passphrase again").fill(NEXT)
+    press(page, "Use this passphrase from now on")
+    expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
+    page.reload()
+    expect_locked(page)
+    page.get_by_role("textbox", name="Passphrase", exact=True).fill(PASSPHRASE)
+    press(page, "Open")
+    expect(page.get_by_text("That does not open this vault.")).to_be_visible()
+    page.wait_for_timeout(2_500)
+    unlock(page, NEXT)
+
+
+def test_another_window_that_loses_its_key_shows_the_door_and_no_error(
+    page: Page, browser: Browser, app: AppProcess
+) -> None:
+    begin_with_passphrase(page, app.url, PASSPHRASE)
+    context = browser.new_context(locale="en-GB")
+    other = context.new_page()
+    open_app(other, app.url)
+    expect_locked(other)
+    unlock(other, PASSPHRASE)
+    go(other, "Your data")
+    go(page, "Your data")
+    page.get_by_text("Change the key too").click()
+    page.get_by_role("textbox", name="Passphrase for the new key").fill(PASSPHRASE)
+    press(page, "Write the file anew under a new key")
+    expect(page.get_by_role("heading", level=1, name="Your recovery code")).to_be_visible()
+    press(other, "Make a backup now")
+    expect_locked(other)
+    unlock(other, PASSPHRASE)
+    context.close()
