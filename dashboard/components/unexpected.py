@@ -13,6 +13,7 @@ import streamlit as st
 from assessments.storage import VaultError, VaultLocked
 from dashboard import session
 from dashboard.components.safe_text import as_label
+from dashboard.services import idle
 from dashboard.wording import frame as words
 
 P = ParamSpec("P")
@@ -23,6 +24,10 @@ def fragment(draw: Callable[P, None]) -> Callable[P, None]:
 
     @wraps(draw)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        was_open = session.opened() is not None
+        idle.note_activity()
+        if was_open and session.opened() is None:
+            st.rerun(scope="app")
         guard(lambda: draw(*args, **kwargs), name=draw.__qualname__)
 
     return st.fragment(guarded)

@@ -27,8 +27,6 @@ def test_a_session_that_nobody_uses_locks_itself_and_the_draft_waits(page: Page,
     go(page, "Journal")
     press(page, "Write")
     write(page, "Half a thought")
-    page.wait_for_timeout(3_000)
-    settle(page)
     page.clock.fast_forward("14:00")
     settle(page)
     expect(page.locator("textarea").first).to_have_value("Half a thought")
