@@ -10,6 +10,7 @@ import streamlit as st
 from assessments.language import day, file_size, moment
 from assessments.records import Entry, Event, PracticeDone, Record, Response
 from dashboard import session
+from dashboard.components.old_backups import draw_old_backups
 from dashboard.components.refusal import attempt, succeed
 from dashboard.components.safe_text import as_label, read
 from dashboard.components.unexpected import fragment
@@ -68,6 +69,7 @@ def draw_backups() -> None:
             _draw_check()
         if last:
             _draw_going_back()
+    draw_old_backups()
 
 
 def _draw_going_back() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from assessments.exchange.archive import write_archive, write_tables
 from assessments.exchange.belongings import Belongings as Outgoing
 from assessments.records import Record
-from assessments.storage import Emptied, IntegrityProblem, Removed, StorageFacts
+from assessments.storage import Backup, Emptied, IntegrityProblem, Removed, StorageFacts
 from dashboard import session
 from dashboard.services import vaults
 from dashboard.services.belongings import held
@@ -50,6 +50,11 @@ def _outgoing() -> Outgoing:
 def back_up() -> Path:
     """Make a backup now, checked by opening it."""
     return session.vault().backup()
+
+
+def delete_backup(backup: Backup) -> None:
+    """Delete one backup for good."""
+    session.vault().delete_backup(backup.path)
 
 
 def check() -> list[IntegrityProblem]:

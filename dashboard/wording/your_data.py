@@ -32,6 +32,9 @@ BACKUP_MADE = Sentence("Backup made: {path}")
 LAST_BACKUP = Sentence("The last one is from {moment}.")
 NO_BACKUP = Sentence("There is none yet.")
 
+PLAIN_BACKUP = Sentence("{name}, from {moment}, is not encrypted: anyone who has it can read it.")
+OLD_WORDS_BACKUP = Sentence("{name}, from {moment}, still holds what was erased since.")
+DELETE_BACKUP = Sentence("Delete this backup")
 GO_BACK = Sentence("Go back to a backup")
 GO_BACK_WHY = Sentence(
     "What is here now is set aside whole in the same folder, not deleted. "
