@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import session
@@ -57,7 +59,13 @@ def _ask(contacts: str, plan: str) -> None:
         ("plan", words.PLAN(), words.PLAN_HINT()),
     ):
         draft[name] = long_text(
-            label, value=str(draft.get(name) or ""), key=f"{DRAFT}/{name}", token=DRAFT, lines=4, placeholder=hint
+            label,
+            value=str(draft.get(name) or ""),
+            key=f"{DRAFT}/{name}",
+            token=DRAFT,
+            lines=4,
+            placeholder=hint,
+            keep=partial(drafts.keep_text, DRAFT, (name,)),
         )
     drafts.keep(DRAFT, draft)
     if st.button(words.KEEP(), key="own-help-keep") and succeed(lambda: care.keep(draft)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,7 +14,7 @@ from dashboard.components.long_text import long_text
 from dashboard.components.safe_text import as_label, as_option
 from dashboard.components.strength import strength
 from dashboard.components.when import date_format
-from dashboard.services import lists
+from dashboard.services import drafts, lists
 from dashboard.wording import journal as words
 
 Value = Any
@@ -36,7 +37,15 @@ def _draw_notes(field: Field, value: Value) -> None:
 
 def _text(lines: int) -> Callable[[Field, Value, str], Value]:
     def draw(field: Field, held: Value, key: str) -> Value:
-        return long_text(field.label, value=str(held or ""), key=key, token=key, lines=lines, placeholder=field.hint)
+        return long_text(
+            field.label,
+            value=str(held or ""),
+            key=key,
+            token=key,
+            lines=lines,
+            placeholder=field.hint,
+            keep=partial(drafts.keep_text, key.removesuffix(f"/{field.id}"), ("fields", field.id)),
+        )
 
     return draw
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -98,7 +99,12 @@ def _draw_pauses(form: Form, fields: Mapping[str, Any]) -> None:
 
 def _ask_about_entry(key: str, draft: dict[str, Any]) -> None:
     draft["title"] = long_text(
-        words.ENTRY_TITLE(), value=str(draft.get("title") or ""), key=f"{key}/title", token=key, lines=1
+        words.ENTRY_TITLE(),
+        value=str(draft.get("title") or ""),
+        key=f"{key}/title",
+        token=key,
+        lines=1,
+        keep=partial(drafts.keep_text, key, ("title",)),
     )
     held = draft.get("mood")
     draft["mood"] = st.radio(

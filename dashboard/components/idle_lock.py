@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import Any
-
 import streamlit as st
 
 from dashboard import session
+from dashboard.components.own_component import own_component
 from dashboard.components.unexpected import fragment
 from dashboard.services import idle, vaults
-
-
-@cache
-def _component() -> Any:
-    here = Path(__file__).parent
-    return st.components.v2.component(
-        "footbridge_idle_lock", html="<span></span>", js=(here / "idle_lock.js").read_text(encoding="utf-8")
-    )
 
 
 @fragment
@@ -29,7 +18,7 @@ def draw_idle_lock() -> None:
     if session.opened() is None:
         st.rerun(scope="app")
     if minutes:
-        _component()(
+        own_component("idle_lock", "<span></span>")(
             data={"minutes": minutes},
             key="idle-lock",
             width="content",

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dashboard import session
-from dashboard.components.own_component import noted, own_component
+from dashboard.components.own_component import own_component
 
 HTML = '<label for="text"><span></span></label><textarea id="text" dir="auto" spellcheck="true"></textarea>'
 
 
 def long_text(
-    label: str, *, value: str, key: str, token: str, lines: int = 4, placeholder: str = "", hide_label: bool = False
+    label: str,
+    *,
+    value: str,
+    key: str,
+    token: str,
+    lines: int = 4,
+    placeholder: str = "",
+    hide_label: bool = False,
+    keep: Callable[[str], None] | None = None,
 ) -> str:
     """The text as it was last sent, at most two seconds of typing behind.
 
     `value` fills the field when `token` is new to it (another entry, a version taken over); while the token
     stays the same, what the person types stands, and a rerun never touches the text under the cursor.
+    `keep` is called with each text that arrives, before the page is drawn and even where this field is not.
     """
-    typed = session.get(key, {}).get("typed") if session.get(key) else None
-    current = typed["text"] if typed and typed.get("token") == token else value
+
+    def arrived() -> None:
+        text = _typed(key, token)
+        if keep is not None and text is not None:
+            keep(text)
+
+    held = _typed(key, token)
+    current = value if held is None else held
     result = own_component("long_text", HTML)(
         data={
             "label": label,
@@ -29,9 +46,12 @@ def long_text(
         },
         key=key,
         default={"typed": None},
-        on_typed_change=noted,
+        on_typed_change=arrived,
     )
     sent = result.typed
-    if sent and sent.get("token") == token:
-        return str(sent["text"])
-    return current
+    return str(sent["text"]) if sent and sent.get("token") == token else current
+
+
+def _typed(key: str, token: str) -> str | None:
+    typed = (session.get(key) or {}).get("typed")
+    return str(typed["text"]) if typed and typed.get("token") == token else None

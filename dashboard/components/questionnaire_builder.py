@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, cast
 
 import streamlit as st
@@ -12,6 +13,7 @@ from dashboard import session
 from dashboard.components.long_text import long_text
 from dashboard.components.refusal import draw_refusal, succeed
 from dashboard.components.safe_text import as_label
+from dashboard.components.unexpected import fragment
 from dashboard.services import belongings, drafts, own_questionnaires
 from dashboard.view_models.questionnaire_builder import Draft, draft_of, lines
 from dashboard.wording import own_questionnaires as words
@@ -36,7 +38,7 @@ def draw_builder(building: str) -> None:
     _draw_sheet(building, found)
 
 
-@st.fragment
+@fragment
 def _draw_sheet(building: str, found: Questionnaire | None) -> None:
     key = f"questionnaire:{building}"
     usual = {"lead": words.LEAD_USUAL(), "options": words.ANSWERS_USUAL(), "recall_days": 7}
@@ -62,7 +64,13 @@ def _ask_texts(key: str, draft: dict[str, Any]) -> None:
         ("options", words.ANSWERS(), 5, ""),
     ):
         draft[name] = long_text(
-            label, value=str(draft.get(name) or ""), key=f"{key}/{name}", token=key, lines=rows, placeholder=hint
+            label,
+            value=str(draft.get(name) or ""),
+            key=f"{key}/{name}",
+            token=key,
+            lines=rows,
+            placeholder=hint,
+            keep=partial(drafts.keep_text, key, (name,)),
         )
 
 
@@ -73,7 +81,12 @@ def _ask_details(key: str, draft: dict[str, Any]) -> None:
     )
     draft["reversed"] = _choose(words.REVERSED(), questions, draft.get("reversed"), f"{key}/reversed")
     draft["parts"] = long_text(
-        words.PARTS(), value=str(draft.get("parts") or ""), key=f"{key}/parts", token=key, lines=2
+        words.PARTS(),
+        value=str(draft.get("parts") or ""),
+        key=f"{key}/parts",
+        token=key,
+        lines=2,
+        keep=partial(drafts.keep_text, key, ("parts",)),
     )
     held = draft.get("members") or {}
     draft["members"] = {

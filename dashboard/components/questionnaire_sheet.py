@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -125,6 +126,7 @@ def _ask_context(sheet: Sheet, draft: dict[str, object]) -> None:
         key=f"{sheet.draft_key}/note",
         token=sheet.draft_key,
         lines=2,
+        keep=partial(drafts.keep_text, sheet.draft_key, ("note",)),
     )
 
 

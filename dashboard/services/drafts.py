@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assessments.storage import VaultError, VaultLocked
@@ -36,6 +36,22 @@ def keep(key: str, draft: Mapping[str, object]) -> None:
         raise
     except VaultError as refused:
         session.put("_refused", refused.says)
+
+
+def keep_text(key: str, path: Sequence[str], text: str) -> None:
+    """Write one typed text into its place in a draft as soon as it arrives, whatever else the page is doing."""
+    if session.opened() is None or session.get(PREFIX + key) is None:
+        return
+    draft = current(key, {})
+    place = draft
+    for name in path[:-1]:
+        place[name] = dict(place.get(name) or {})
+        place = place[name]
+    place[path[-1]] = text
+    try:
+        keep(key, draft)
+    except VaultLocked:
+        return
 
 
 def forget(key: str) -> None:
