@@ -121,7 +121,8 @@ def _stability(frames: list[pd.DataFrame], names: list[str]) -> None:
             f"\nstability, {name}: the same twice {agreement(whole.weights, _found(entries).weights):.3f}; "
             f"one more entry, sorted in {agreement(fewer.weights, sorted_in.weights):.3f}, "
             f"fitted anew {agreement(fewer.weights, whole.weights):.3f}; "
-            f"a tenth more, warm {agreement(before.weights, warm.weights):.3f}, themes kept {kept} of {len(before.themes)}"
+            f"a tenth more, warm {agreement(before.weights, warm.weights):.3f}, "
+            f"themes kept {kept} of {len(before.themes)}"
         )
 
 

@@ -1,4 +1,4 @@
-"""Text whose themes are known: labelled passages, diaries composed of them, the invented person; and one that is not."""
+"""Text whose themes are known: labelled passages, diaries made of them, the invented person; and one that is not."""
 
 from __future__ import annotations
 
