@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -84,7 +86,7 @@ def _quality(diaries: list[Diary], alone: bool) -> None:
             print(f"  {name:12} average precision {precision:.3f}  themes {weights.shape[1]:3}  {seconds:6.1f} s")
 
 
-def _timed(name: str, able: dict[str, object], diary: Diary) -> tuple[pd.DataFrame, float]:
+def _timed(name: str, able: Mapping[str, Any], diary: Diary) -> tuple[pd.DataFrame, float]:
     begun = time.perf_counter()
     contender = able[name]
     assert callable(contender)
