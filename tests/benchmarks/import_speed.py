@@ -22,7 +22,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 from sqlcipher3 import dbapi2 as sqlite
 
 from assessments.catalogue import load
