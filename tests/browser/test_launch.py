@@ -27,6 +27,7 @@ import pty
 import termios
 
 READY_SECONDS = 90
+OTHERS = ("STREAMLIT", "FOOTBRIDGE", "MAKE", "MFLAGS")  # what a person's shell does not have, but `make test` does
 
 
 @dataclass
@@ -103,7 +104,7 @@ class Person:
         browser = self.folder / "browser"
         browser.write_text(f'#!/bin/sh\necho "$1" >> "{self.opened}"\n', encoding="utf-8")
         browser.chmod(0o755)
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT", "FOOTBRIDGE"))}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(OTHERS)}
         environ = kept | {"HOME": str(self.folder), "BROWSER": f"{browser} %s", "PYTHON": sys.executable}
         environ |= {"FOOTBRIDGE_HOME": str(self.folder / "vault"), "FOOTBRIDGE_PORT": str(self.port), **more}
         self.terminals.append(Terminal(["make", "run"], environ))
