@@ -27,7 +27,7 @@ from assessments.storage.errors import (
 )
 from assessments.storage.folder import VaultState, demo_folder, home_folder, vault_exists
 from assessments.storage.history import Removed, Revision
-from assessments.storage.imports import Import
+from assessments.storage.imports import Import, Intake
 from assessments.storage.integrity import IntegrityProblem
 from assessments.storage.opening import create_vault, open_vault
 from assessments.storage.restoring import restore_backup, set_aside
@@ -46,6 +46,7 @@ __all__ = [
     "Emptied",
     "FolderGone",
     "Import",
+    "Intake",
     "IntegrityProblem",
     "NewerSchema",
     "NoVault",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from sqlalchemy import Connection, func, insert, select
 
 from assessments.records import Record
-from assessments.storage import record_rows, search
+from assessments.storage import questionnaires, record_rows, search, settings
 from assessments.storage.errors import RecordExists
 from assessments.storage.moments import read_moment
 from assessments.storage.schema import records
@@ -66,6 +66,45 @@ def save_many(
         if progress is not None:
             progress(start + len(some), len(fresh))
     return kept
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intake:
+    """Everything that one import changes: new records, corrected ones, some brought back, and own questionnaires.
+
+    `questionnaires` are the texts of files by id and version; `settings` JSON values by name.
+    """
+
+    new: Sequence[Record] = ()
+    corrected: Sequence[Record] = ()
+    brought_back: Sequence[Record] = ()
+    questionnaires: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def records(self) -> list[Record]:
+        """All the records, whatever becomes of them."""
+        return [*self.new, *self.corrected, *self.brought_back]
+
+
+def take_in(
+    connection: Connection, intake: Intake, now: datetime, database: Path, progress: Progress | None = None
+) -> list[str]:
+    """Carry out an import; returns the ids of the records that were added, corrected or brought back.
+
+    A new id that came in meanwhile is left alone, and so is a correction of what was removed meanwhile.
+    """
+    for (name, version), text in intake.questionnaires.items():
+        questionnaires.save_questionnaire(connection, name, version, text)
+    for key, value in intake.settings.items():
+        settings.set_setting(connection, key, value)
+    changed = save_many(connection, intake.brought_back, now, database, "restore") if intake.brought_back else []
+    known = record_rows.known_ids(connection, (record.id for record in intake.corrected))
+    for record in intake.corrected:
+        if known.get(record.id):
+            record_rows.revise(connection, record, now, database)
+            changed.append(record.id)
+    return changed + save_many(connection, intake.new, now, database, "skip", progress)
 
 
 def imports(connection: Connection) -> list[Import]:

@@ -11,7 +11,7 @@ from assessments.storage import drafts, history, imports, record_rows, search
 from assessments.storage.clock import Clock
 from assessments.storage.free_space import REMOVAL_RESERVE_BYTES
 from assessments.storage.history import Removed, Revision
-from assessments.storage.imports import Import, Progress, WhenKnown
+from assessments.storage.imports import Import, Intake, Progress, WhenKnown
 from assessments.storage.search import Filter, SearchHit
 from assessments.storage.store import Store
 
@@ -130,6 +130,15 @@ class VaultRecords:
         many: Sequence[Record] = list(records)
         with self._store.writing(record_rows.size_of(many)) as connection:
             return imports.save_many(connection, many, self._clock(), self._store.path, when_known, progress)
+
+    def take_in(self, intake: Intake, *, progress: Progress | None = None) -> list[str]:
+        """Carry out an import, all or nothing; returns the ids that were added, corrected or brought back.
+
+        New ids that are known by now are left alone. `progress(done, of)` is called now and then.
+        """
+        size = record_rows.size_of(intake.records) + sum(map(len, intake.questionnaires.values()))
+        with self._store.writing(size) as connection:
+            return imports.take_in(connection, intake, self._clock(), self._store.path, progress)
 
     def imports(self) -> list[Import]:
         """The imports of which something is still kept, the latest first."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assessments.records import Record
-from assessments.storage import RecordExists, Vault
+from assessments.storage import Intake, RecordExists, Vault
 from tests.storage.material import entry, response
 
 
@@ -67,3 +67,29 @@ def test_one_id_twice_in_one_import_is_refused_or_taken_once(vault: Vault) -> No
         vault.save_many([one, one])
     assert vault.save_many([one, one], when_known="skip") == [one.id]
     assert vault.verify() == []
+
+
+def test_an_intake_is_carried_out_whole_or_not_at_all(vault: Vault) -> None:
+    kept, gone, new, late = some(4)
+    vault.save_many([kept, gone, late])
+    vault.remove(gone.id)
+    intake = Intake(
+        new=[new, late],
+        corrected=[replace(kept, source="corrected")],
+        brought_back=[replace(gone, source="again")],
+        questionnaires={("mine", 1): "id = 'mine'"},
+        settings={"rhythm": 7},
+    )
+
+    def stop(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        vault.take_in(intake, progress=stop)
+    assert {entry.source for entry in vault.entries()} == {"day_one"}
+    assert (vault.questionnaire_texts(), vault.setting("rhythm")) == ({}, None)
+
+    assert vault.take_in(intake) == [gone.id, kept.id, new.id]
+    sources = {entry.id: entry.source for entry in vault.entries()}
+    assert sources == {kept.id: "corrected", gone.id: "again", new.id: "day_one", late.id: "day_one"}
+    assert (vault.questionnaire_texts(), vault.setting("rhythm")) == ({("mine", 1): "id = 'mine'"}, 7)

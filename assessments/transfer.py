@@ -1,0 +1,101 @@
+"""Between a vault and the formats: the dry run of an import, carrying it out, and everything that an export takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from assessments.catalogue import Catalogue, load, read_questionnaire_text, write_questionnaire_text
+from assessments.content_problems import Problem
+from assessments.exchange.belongings import Belongings
+from assessments.exchange.plan import ImportPlan, plan
+from assessments.exchange.readers import read
+from assessments.exchange.reading import Options, Reading
+from assessments.questionnaire import Questionnaire
+from assessments.storage import Intake, Vault
+from assessments.storage.imports import Progress
+
+
+@dataclass(frozen=True)
+class OwnContent:
+    """The built-in content with the vault's own questionnaires, and what could not be read of those."""
+
+    catalogue: Catalogue
+    questionnaires: tuple[Questionnaire, ...]
+    problems: tuple[Problem, ...]
+
+
+def content_of(vault: Vault) -> OwnContent:
+    """The content that explains the vault's records."""
+    texts = vault.questionnaire_texts()
+    pairs = [read_questionnaire_text(text, f"{name}-{version}.toml") for (name, version), text in texts.items()]
+    own = tuple(questionnaire for questionnaire, _ in pairs if questionnaire is not None)
+    problems = tuple(problem for _, found in pairs for problem in found)
+    return OwnContent(load().with_questionnaires(*own), own, problems)
+
+
+def dry_run(vault: Vault | None, reading: Reading, *, accept_doubtful: bool = False) -> ImportPlan:
+    """What taking the reading in would do to the vault; None stands for a vault that is not made yet."""
+    if vault is None:
+        return plan(reading, accept_doubtful=accept_doubtful)
+    doubted = (doubt.record.id for doubt in reading.doubtful if doubt.record is not None)
+    known = vault.known_ids([*(record.id for record in reading.records), *doubted])
+    return plan(
+        reading,
+        known,
+        kept=vault.get,
+        questionnaires=set(vault.questionnaire_texts()),
+        accept_doubtful=accept_doubtful,
+    )
+
+
+def look_at(
+    vault: Vault | None,
+    given: Path | str | bytes,
+    options: Options,
+    *,
+    format_name: str | None = None,
+    name: str = "",
+    accept_doubtful: bool = False,
+) -> ImportPlan:
+    """The dry run of a file, a folder or an upload; nothing is changed. KeyError where there is no such format."""
+    reading = read(given, options, format_name=format_name, name=name)
+    return dry_run(vault, reading, accept_doubtful=accept_doubtful)
+
+
+def carry_out(
+    vault: Vault,
+    planned: ImportPlan,
+    *,
+    bring_back_removed: bool = False,
+    with_settings: bool = False,
+    progress: Progress | None = None,
+) -> list[str]:
+    """Take the planned import in, all or nothing; returns the ids of the records that it touched.
+
+    What was removed before comes back only if wanted; the settings of an archive only if wanted.
+    """
+    intake = Intake(
+        new=planned.to_add,
+        corrected=planned.to_revise,
+        brought_back=planned.removed_before if bring_back_removed else (),
+        questionnaires={each.key: write_questionnaire_text(each) for each in planned.questionnaires},
+        settings=planned.settings if with_settings else {},
+    )
+    return vault.take_in(intake, progress=progress)
+
+
+def belongings_of(vault: Vault) -> Belongings:
+    """Everything of the vault that an export takes: its records, and the questionnaires that are own or were used."""
+    responses = tuple(vault.responses())
+    used = {(each.questionnaire, each.version) for each in responses}
+    catalogue = content_of(vault).catalogue
+    return Belongings(
+        responses=responses,
+        entries=tuple(vault.entries()),
+        practices_done=tuple(vault.practices_done()),
+        events=tuple(vault.events()),
+        questionnaires=tuple(
+            each for each in catalogue.questionnaires.values() if each.key in used or not each.built_in
+        ),
+    )
