@@ -72,6 +72,12 @@ def time_frame(domain: tuple[int, int]) -> Spec:
     return layer([{"x": end} for end in domain], unseen, x={**time_x("x"), "axis": axis})
 
 
+def time_ends(chart: Spec) -> tuple[int, int]:
+    """Both ends of the time axis of a picture that begins with a time frame, in milliseconds."""
+    first, last = chart["layer"][0]["data"]["values"]
+    return first["x"], last["x"]
+
+
 def time_x(field: str) -> Spec:
     """A time channel over milliseconds of wall-clock time, on the axis of the picture's time frame."""
     return {"field": field, "type": "temporal", "scale": {"type": "utc", "nice": False}, "title": None}

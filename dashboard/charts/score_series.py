@@ -6,8 +6,9 @@ from typing import Any
 
 from assessments.language import day, number, say
 from dashboard.charts import grammar as g
+from dashboard.charts.life_events import event_layers, event_notes
 from dashboard.charts.picture import Picture, Spec
-from dashboard.charts.score_series_marks import domain, event_layers, event_rows, seam_layers
+from dashboard.charts.score_series_marks import domain, seam_layers
 from dashboard.charts.score_series_words import alt_text, empty_says, notes, table
 from dashboard.theme import Palette
 from dashboard.view_models.moments import DAY_MS, axis_ms
@@ -24,7 +25,7 @@ def score_picture(series: ScoreSeries, palette: Palette, *, height_px: int = HEI
         table=table(series),
         empty_says="" if series.points else empty_says(series),
         n=len(series.points),
-        notes=notes(series, events_numbered=event_rows(series) is None),
+        notes=(*notes(series), *event_notes(series.events, domain(series))) if series.points else (),
     )
 
 
@@ -33,7 +34,7 @@ def _chart(series: ScoreSeries, palette: Palette, height_px: int) -> Spec:
         g.time_frame(domain(series)),
         *_band(series, palette),
         *seam_layers(series, palette),
-        *event_layers(series, palette),
+        *event_layers(series.events, domain(series), palette),
         *_thread(series, palette),
         *_trend(series, palette),
         *(_mean_marks(series, palette) if series.means else _point_marks(series, palette)),
@@ -141,7 +142,8 @@ def _point_marks(series: ScoreSeries, palette: Palette) -> list[Spec]:
 
 
 def _point_row(series: ScoreSeries, point: ScorePoint, palette: Palette, index: int) -> dict[str, Any]:
-    colour = palette.slate if index == 0 and len(series.points) > 1 else palette.lake
+    is_first_ever = index == 0 and series.from_the_first and len(series.points) > 1
+    colour = palette.slate if is_first_ever else palette.lake
     many = len(series.points) > 60
     return {
         "x": axis_ms(point.at),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from assessments.language import day, listing, number, say, say_count
+from dashboard.charts.life_events import say_marked
 from dashboard.view_models.score_series import BAND_NEEDS, ScorePoint, ScoreSeries
 
 
@@ -45,8 +46,7 @@ def alt_text(series: ScoreSeries) -> str:
     if series.trend is not None and series.trend.says:
         sentences.append(series.trend.says)
     if series.events:
-        marked = [say("{event} on {day}", event=e.label, day=day(e.at.date())) for e in series.events]
-        sentences.append(say("Marked: {events}.", events=listing(marked)))
+        sentences.append(say_marked(series.events))
     return " ".join(sentences)
 
 
@@ -62,7 +62,7 @@ def table(series: ScoreSeries) -> pd.DataFrame:
     )
 
 
-def notes(series: ScoreSeries, *, events_numbered: bool) -> tuple[str, ...]:
+def notes(series: ScoreSeries) -> tuple[str, ...]:
     """What the marks mean, and only those that are there."""
     if not series.points:
         return ()
@@ -76,13 +76,10 @@ def notes(series: ScoreSeries, *, events_numbered: bool) -> tuple[str, ...]:
             )
         )
     found.extend(_shape_notes(series))
-    if len(series.points) < BAND_NEEDS:
+    if len(series.points) < BAND_NEEDS and series.from_the_first:
         found.append(say("Your usual range appears from {n} check-ins on.", n=number(BAND_NEEDS)))
     if len({p.run for p in series.points}) > 1:
         found.append(say("Where the thin line breaks, there was a pause."))
-    if events_numbered and series.events:
-        named = [say("{n} {event}", n=number(i + 1), event=e.label) for i, e in enumerate(series.events)]
-        found.append(say("Marked: {events}.", events=listing(named)))
     return tuple(found)
 
 
@@ -98,14 +95,14 @@ def _shape_notes(series: ScoreSeries) -> list[str]:
         found.append(say("Small: its days overlap with the check-in before."))
     if any(p.because_something_happened for p in series.points):
         found.append(say("Triangle: filled in because something happened."))
-    if len(series.points) > 1:
+    if len(series.points) > 1 and series.from_the_first:
         found.append(say("The first one is greyed: first answers often run high, so nothing is concluded from it."))
     return found
 
 
 def _remarks(series: ScoreSeries, point: ScorePoint) -> list[str]:
     named = (
-        (point is series.points[0], say("first check-in")),
+        (point is series.points[0] and series.from_the_first, say("first check-in")),
         (point.prorated, say("worked out from fewer answers")),
         (point.backfilled, say("written down later")),
         (point.overlapping, say("overlaps the one before")),

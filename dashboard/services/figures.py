@@ -12,6 +12,7 @@ from assessments.questionnaire import OCCASION, Questionnaire
 from assessments.records import Response
 from assessments.scoring import Scale, Score, scales, score
 from dashboard import session
+from dashboard.charts.life_events import with_life_events
 from dashboard.charts.picture import Picture
 from dashboard.charts.score_series import score_picture
 from dashboard.charts.sign_strip import strip_picture
@@ -90,7 +91,11 @@ def signs(questionnaire_id: str) -> Picture:
     questionnaire = held().catalogue.questionnaires[questionnaire_id]
     return _drawn(
         f"signs:{questionnaire_id}",
-        lambda: strip_picture(sign_strip(questionnaire, held().responses_to(questionnaire_id)), palette()),
+        lambda: with_life_events(
+            strip_picture(sign_strip(questionnaire, held().responses_to(questionnaire_id)), palette()),
+            held().events,
+            palette(),
+        ),
     )
 
 

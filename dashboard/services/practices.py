@@ -5,6 +5,7 @@ from __future__ import annotations
 from assessments.language import spoken_locale
 from assessments.records import PracticeDone
 from dashboard import session
+from dashboard.charts.life_events import with_life_events
 from dashboard.charts.picture import Picture
 from dashboard.charts.practice_weeks import practices_picture
 from dashboard.services.belongings import held, version
@@ -40,6 +41,6 @@ def weeks() -> Picture:
         everything = held()
         catalogue = everything.catalogue
         found = practice_weeks(everything.practices_done, catalogue.practices, list(catalogue.steps.values()))
-        return practices_picture(found, palette())
+        return with_life_events(practices_picture(found, palette()), everything.events, palette())
 
     return session.remembered("practice weeks", (version(), palette(), spoken_locale()), draw)

@@ -10,6 +10,7 @@ from dashboard import session
 from dashboard.charts.balance_map import map_picture
 from dashboard.charts.brave_steps import ladder_picture, risk_picture
 from dashboard.charts.bridges import bridges_picture
+from dashboard.charts.life_events import with_life_events
 from dashboard.charts.picture import Picture
 from dashboard.charts.thoughts import beliefs_picture, feelings_picture, traps_picture
 from dashboard.services import figures, lists
@@ -81,7 +82,7 @@ def _thoughts() -> list[tuple[str, Picture]]:
             "feelings",
             _drawn("feelings", lambda: feelings_picture(feeling_shifts(entries, lists.feelings()), palette())),
         ),
-        ("traps", _drawn("traps", lambda: traps_picture(trap_months(entries, traps), palette()))),
+        ("traps", _drawn("traps", lambda: _marked(traps_picture(trap_months(entries, traps), palette())))),
     ]
 
 
@@ -95,7 +96,9 @@ def _brave_steps() -> list[tuple[str, Picture]]:
 
 def _bridges() -> list[tuple[str, Picture]]:
     stages = {choice.id: choice.label for choice in held().catalogue.forms[ids.BRIDGE].field(ids.BRIDGE_STAGE).choices}
-    return [("bridges", _drawn("bridges", lambda: bridges_picture(bridges(held().entries, stages), palette())))]
+    return [
+        ("bridges", _drawn("bridges", lambda: _marked(bridges_picture(bridges(held().entries, stages), palette()))))
+    ]
 
 
 def _map() -> list[tuple[str, Picture]]:
@@ -125,3 +128,7 @@ def _map() -> list[tuple[str, Picture]]:
 
 def _drawn(name: str, draw: Callable[[], Picture]) -> Picture:
     return session.remembered(f"road:{name}", (version(), palette(), spoken_locale()), draw)
+
+
+def _marked(picture: Picture) -> Picture:
+    return with_life_events(picture, held().events, palette())

@@ -23,6 +23,7 @@ from analysis.themes import (
     rhythms,
 )
 from dashboard import session
+from dashboard.charts.life_events import with_life_events
 from dashboard.charts.picture import Picture
 from dashboard.charts.theme_weeks import theme_line, themes_picture
 from dashboard.services.belongings import held, version
@@ -142,10 +143,16 @@ def _weeks(found: Themes) -> ThemeWeeks:
 def picture(found: Themes) -> Picture:
     """All themes over the weeks."""
     key = (version(), edits(), palette())
-    return session.remembered("theme picture", key, lambda: themes_picture(weeks(found), palette()))
+    return session.remembered("theme picture", key, lambda: _marked(themes_picture(weeks(found), palette())))
 
 
 def line(found: Themes, theme_id: str) -> Picture:
     """One theme's own line."""
     key = (version(), edits(), palette())
-    return session.remembered(f"theme line {theme_id}", key, lambda: theme_line(weeks(found), theme_id, palette()))
+    return session.remembered(
+        f"theme line {theme_id}", key, lambda: _marked(theme_line(weeks(found), theme_id, palette()))
+    )
+
+
+def _marked(picture: Picture) -> Picture:
+    return with_life_events(picture, held().events, palette())

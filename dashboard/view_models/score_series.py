@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from assessments.questionnaire import SITUATION, Direction, Questionnaire
 from assessments.records import Event, Response
+from dashboard.view_models.life_events import Mark
 from dashboard.view_models.moments import backfilled, column_start, in_order, runs, weeks_per_column
 from dashboard.view_models.scale_words import TOTAL, answer_words, easier_when, item_count, scale_title
 
@@ -74,14 +75,6 @@ class TrendLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mark:
-    """A life event on the time axis."""
-
-    at: datetime
-    label: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Seam:
     """The first check-in after the wording or the person's situation changed: figures before and after may differ."""
 
@@ -91,7 +84,10 @@ class Seam:
 
 @dataclass(frozen=True, kw_only=True)
 class ScoreSeries:
-    """Everything that the picture of a score over time shows; `words` are (height, answer in words) on the scale."""
+    """Everything that the picture of a score over time shows; `words` are (height, answer in words) on the scale.
+
+    `from_the_first` says that the first point is the person's first check-in ever, which nothing is concluded from.
+    """
 
     title: str
     low: float
@@ -105,6 +101,7 @@ class ScoreSeries:
     trend: TrendLine | None = None
     events: tuple[Mark, ...] = ()
     seams: tuple[Seam, ...] = ()
+    from_the_first: bool = True
 
 
 def score_series(
@@ -117,12 +114,14 @@ def score_series(
     band: OwnBand | None = None,
     trend: TrendLine | None = None,
     because: Collection[str] = (),
+    from_the_first: bool = True,
 ) -> ScoreSeries:
     """The series of one scale: `scale` is "total", a subscale's id or an item's id.
 
     `questionnaire` is the newest version; `responses` may be of any version of it, and `scores` are by response id.
     `because` holds the ids of the responses that were tagged "because something happened". Responses without a figure
-    on that scale are left out. The band is dropped below five points, for then it is not known.
+    on that scale are left out. The band is dropped below five points, for then it is not known, unless the responses
+    are only a span of those that it was worked out from (`from_the_first` False).
     """
     of_this = [r for r in in_order(responses) if r.questionnaire == questionnaire.id]
     found = [(r, value) for r in of_this if (value := _value(r, scale, scores.get(r.id))) is not None]
@@ -139,10 +138,11 @@ def score_series(
         weeks_per_mean=weeks,
         words=answer_words(questionnaire, scale, items),
         easier_when=easier_when(questionnaire, scale),
-        band=band if len(points) >= BAND_NEEDS else None,
+        band=band if len(points) >= BAND_NEEDS or not from_the_first else None,
         trend=trend,
         events=_within(events, points),
         seams=_seams([r for r, _ in found]),
+        from_the_first=from_the_first,
     )
 
 

@@ -19,6 +19,7 @@ from dashboard.charts.balance_map import map_picture
 from dashboard.charts.brave_steps import ladder_picture, risk_picture
 from dashboard.charts.bridges import bridges_picture
 from dashboard.charts.forest import forest_picture
+from dashboard.charts.life_events import with_life_events
 from dashboard.charts.picture import Picture
 from dashboard.charts.practice_weeks import practices_picture
 from dashboard.charts.score_series import score_picture
@@ -221,6 +222,8 @@ PICTURES: dict[str, Callable[[Life, Palette], Picture]] = {
     "answers": lambda life, p: _answers(life, p),
 }
 
+WITH_EVENTS_ADDED = ("signs", "themes", "practices", "traps", "bridges")
+
 
 def _score(life: Life, palette: Palette) -> Picture:
     responses = life.responses()
@@ -264,6 +267,7 @@ def draw(catalogue: Catalogue) -> Callable[[str, int, Palette], Picture]:
         life = Life(catalogue, weeks)
         if name == "theme card":
             return theme_line(theme_weeks(life.themes()), "t0", palette)
-        return PICTURES[name](life, palette)
+        picture = PICTURES[name](life, palette)
+        return with_life_events(picture, life.events(), palette) if name in WITH_EVENTS_ADDED else picture
 
     return drawn
