@@ -23,7 +23,7 @@ SHAPE_KEYS: Final[dict[str, str | bool | list[str]]] = {
 class Palette:
     """The colours of one mode; `field` fills widgets, `border` outlines them, `rule` is a quiet, decorative line."""
 
-    name: Literal["light", "dark", "grey"]
+    name: Literal["light", "dark", "grey", "print"]
     ground: str
     card: str
     field: str
@@ -75,6 +75,23 @@ DARK: Final = Palette(
     slate="#A9B8C8",
     amber="#E0B65A",
     pale="#47878E",
+)
+
+PRINT: Final = Palette(
+    name="print",
+    ground="#FFFFFF",
+    card="#FFFFFF",
+    field="#F2F2F2",
+    ink="#16191C",
+    border="#7A7A7A",
+    rule="#D4D4D4",
+    lake="#125660",
+    clay="#8C4028",
+    moss="#47632B",
+    plum="#633C67",
+    slate="#4C5763",
+    amber="#7A540A",
+    pale="#5B949A",
 )
 
 
