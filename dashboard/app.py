@@ -9,7 +9,7 @@ from streamlit.navigation.page import Page
 
 from dashboard import session
 from dashboard.components import door, frame, unexpected
-from dashboard.seclusion import stay_on_this_machine
+from dashboard.seclusion import keep_uploads_in_memory, stay_on_this_machine
 from dashboard.services import idle, upkeep, vaults
 from dashboard.wording import frame as words
 
@@ -29,6 +29,7 @@ SCREENS = (
 def settle_process() -> None:
     """Once for each process: stay on this machine, and spare the collector what was imported (it costs a page)."""
     stay_on_this_machine()
+    keep_uploads_in_memory()
     gc.collect()
     gc.freeze()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 import streamlit as st
 
 from dashboard.clock import Clock, clock_in, zone_named
+from dashboard.seclusion import forget_session_files
 
 if TYPE_CHECKING:
     from assessments.storage import Vault
@@ -55,10 +56,11 @@ def forget_if_locked_elsewhere() -> None:
 
 
 def lock() -> None:
-    """Forget everything that this session holds: the vault, what was typed, what was computed."""
+    """Forget everything that this session holds: the vault, what was typed, computed, uploaded or made to download."""
     found = opened()
     for key in list(_state()):
         del _state()[key]
+    forget_session_files()
     if found is not None:
         found.vault.close()
 

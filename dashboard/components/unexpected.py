@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
+from contextvars import copy_context
 from functools import wraps
 from typing import ParamSpec
 
@@ -48,6 +49,23 @@ def guard(draw: Callable[[], None], *, name: str = "page") -> None:
     except Exception as fault:  # noqa: BLE001  the last place before Streamlit's own error page
         _tell_terminal(fault)
         _say(words.UNEXPECTED(), name)
+
+
+def deferred(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """For a download, which is made when it is asked for: in this session's language, and a fault tells no words.
+
+    Streamlit calls it where there is no session, so `make` brings all that it needs; what it raises is printed.
+    """
+    here = copy_context()
+
+    def made() -> bytes:
+        try:
+            return here.copy().run(make)
+        except Exception as fault:  # noqa: BLE001  Streamlit prints the message of whatever comes out of here
+            _tell_terminal(fault)
+            raise RuntimeError("a download could not be made") from None
+
+    return made
 
 
 def _say(sentence: str, name: str) -> None:

@@ -13,7 +13,7 @@ from dashboard import session
 from dashboard.components.old_backups import draw_old_backups
 from dashboard.components.refusal import attempt, succeed
 from dashboard.components.safe_text import as_label, read
-from dashboard.components.unexpected import fragment
+from dashboard.components.unexpected import deferred, fragment
 from dashboard.services import belongings, idle, vaults, your_data
 from dashboard.wording import frame as frame_words
 from dashboard.wording import today as today_words
@@ -46,12 +46,13 @@ def draw_taking_out() -> None:
     st.markdown(words.NOT_PROTECTED())
     today = session.clock()().date().isoformat()
     with st.container(horizontal=True):
-        _draw_download(words.AS_ARCHIVE(), your_data.archive, f"footbridge-{today}.zip")
-        _draw_download(words.AS_CSV(), your_data.tables, f"footbridge-tables-{today}.zip")
+        _draw_download(words.AS_ARCHIVE(), your_data.archive(), f"footbridge-{today}.zip")
+        _draw_download(words.AS_CSV(), your_data.tables(), f"footbridge-tables-{today}.zip")
 
 
 def _draw_download(label: str, make: Callable[[], bytes], name: str) -> None:
-    st.download_button(label, data=make, file_name=name, mime="application/zip", on_click="ignore", key=name)
+    made = deferred(make)
+    st.download_button(label, data=made, file_name=name, mime="application/zip", on_click="ignore", key=name)
 
 
 @fragment

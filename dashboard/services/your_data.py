@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 from assessments.exchange.archive import write_archive, write_tables
@@ -19,18 +20,28 @@ def facts() -> StorageFacts:
     return session.vault().storage_facts()
 
 
-def archive() -> bytes:
-    """Everything in one ZIP: JSON, CSV, the questionnaires' TOML and a guide to them."""
-    target = io.BytesIO()
-    write_archive(_outgoing(), target, session.clock()())
-    return target.getvalue()
+def archive() -> Callable[[], bytes]:
+    """What makes one ZIP of everything: JSON, CSV, the questionnaires' TOML and a guide to them; needs no session."""
+    everything, now = _outgoing(), session.clock()()
+
+    def make() -> bytes:
+        target = io.BytesIO()
+        write_archive(everything, target, now)
+        return target.getvalue()
+
+    return make
 
 
-def tables() -> bytes:
-    """The records as CSV tables in a ZIP."""
-    target = io.BytesIO()
-    write_tables(_outgoing(), target)
-    return target.getvalue()
+def tables() -> Callable[[], bytes]:
+    """What makes a ZIP of the records as CSV tables; needs no session."""
+    everything = _outgoing()
+
+    def make() -> bytes:
+        target = io.BytesIO()
+        write_tables(everything, target)
+        return target.getvalue()
+
+    return make
 
 
 def _outgoing() -> Outgoing:

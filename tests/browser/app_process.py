@@ -27,12 +27,13 @@ def free_port() -> int:
 
 @dataclass
 class AppProcess:
-    """One running app; `home` is its data folder, `log` what it printed."""
+    """One running app; `home` is its data folder, `log` what it printed, `temporary` its own TMPDIR if it has one."""
 
     home: Path
     log: Path
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    temporary: Path | None = None
 
     @property
     def url(self) -> str:
@@ -43,6 +44,9 @@ class AppProcess:
         """Start the README's command and wait until it answers."""
         environ = {**os.environ, "FOOTBRIDGE_HOME": str(self.home), "FOOTBRIDGE_PORT": str(self.port)}
         environ |= {"FOOTBRIDGE_NO_BROWSER": "1", "PYTHON": sys.executable}
+        if self.temporary is not None:
+            self.temporary.mkdir(exist_ok=True)
+            environ["TMPDIR"] = str(self.temporary)
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 ["make", "run"],

@@ -1,4 +1,4 @@
-"""Watches a Python process from within: what it connects to, and a fault that can be switched on from outside."""
+"""Watches a Python process from within: connections, temporary files, and a fault that can be switched on outside."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ from pathlib import Path
 import pytest
 
 WATCHER = """
+import os
 import sys
 
 stream = 1
+for_writing = os.O_WRONLY | os.O_RDWR
+temporary = os.environ.get("TMPDIR")
 
 def watch(event, details, folder={folder!r}, fault={fault!r}):
     if event == "socket.connect" and details[0].type == stream or event == "socket.sendto":
         write(folder + "/connected.txt", repr(details[1]))
     elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
         write(folder + "/looked-up.txt", repr(details[0]))
-    elif event == "open" and str(details[0]).endswith("style.css"):
-        import os
-        if os.path.exists(fault):
-            raise RuntimeError("deliberate fault with private words")
+    elif event == "open" and temporary and str(details[0]).startswith(temporary) and details[2] & for_writing:
+        write(folder + "/temporary.txt", str(details[0]))
+    elif event == "open" and str(details[0]).endswith("style.css") and os.path.exists(fault):
+        raise RuntimeError("deliberate fault with private words")
 
 def write(path, line):
     with open(path, "a", encoding="utf-8") as file:
@@ -51,6 +54,10 @@ class Watch:
     def looked_up(self) -> list[str]:
         """Every name that was looked up."""
         return _lines(self.folder / "looked-up.txt")
+
+    def temporary(self) -> list[str]:
+        """Every temporary file that was opened for writing, by a process that was given a TMPDIR."""
+        return _lines(self.folder / "temporary.txt")
 
 
 @contextmanager
