@@ -27,9 +27,10 @@ from assessments.storage.errors import (
 )
 from assessments.storage.folder import VaultState, demo_folder, home_folder, vault_exists
 from assessments.storage.history import Removed, Revision
-from assessments.storage.imports import Import, Intake
+from assessments.storage.imports import Intake
 from assessments.storage.integrity import IntegrityProblem
 from assessments.storage.opening import create_vault, open_vault
+from assessments.storage.past_imports import Import
 from assessments.storage.restoring import restore_backup, set_aside
 from assessments.storage.search import Piece, SearchHit
 from assessments.storage.vault import Vault

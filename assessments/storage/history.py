@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, func, select
 from assessments.records import Record
 from assessments.storage.encoding import checksum, read_body
 from assessments.storage.errors import DamagedVault
+from assessments.storage.import_notes import forget_put_away
 from assessments.storage.moments import read_moment
 from assessments.storage.record_rows import read_row
 from assessments.storage.schema import past_revisions, records
@@ -66,6 +67,7 @@ def empty(connection: Connection) -> int:
     )
     connection.execute(delete(past_revisions))
     connection.execute(delete(records).where(records.c.removed == 1))
+    forget_put_away(connection)
     return int(counted)
 
 

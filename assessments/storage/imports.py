@@ -1,4 +1,4 @@
-"""Many records at once, and an import taken back."""
+"""Many records at once, and everything that one import changes."""
 
 from __future__ import annotations
 
@@ -10,25 +10,16 @@ from typing import Any, Final, Literal, TypeAlias
 
 from sqlalchemy import Connection, func, insert, select
 
-from assessments.records import Record
+from assessments.records import Record, Response
 from assessments.storage import questionnaires, record_rows, search, settings
 from assessments.storage.errors import RecordExists
-from assessments.storage.moments import read_moment
+from assessments.storage.import_notes import ImportNote, bring_questionnaire_back, note_import
+from assessments.storage.moments import write_moment
 from assessments.storage.schema import records
 
 Progress: TypeAlias = Callable[[int, int], None]
 WhenKnown: TypeAlias = Literal["raise", "skip", "restore"]
 _AT_ONCE: Final = 500
-
-
-@dataclass(frozen=True)
-class Import:
-    """One import of which something is still kept."""
-
-    import_id: str
-    source: str | None
-    imported_at: datetime
-    n: int
 
 
 def save_many(
@@ -72,7 +63,8 @@ def save_many(
 class Intake:
     """Everything that one import changes: new records, corrected ones, some brought back, and own questionnaires.
 
-    `questionnaires` are the texts of files by id and version; `settings` JSON values by name.
+    `questionnaires` are the texts of files by id and version; `settings` JSON values by name; `format` and `name` say
+    what it was made from. Without an `import_id` only the records that bear one can be taken back.
     """
 
     new: Sequence[Record] = ()
@@ -80,6 +72,9 @@ class Intake:
     brought_back: Sequence[Record] = ()
     questionnaires: Mapping[tuple[str, int], str] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
+    import_id: str = ""
+    format: str = ""
+    name: str = ""
 
     @property
     def records(self) -> list[Record]:
@@ -92,55 +87,48 @@ def take_in(
 ) -> list[str]:
     """Carry out an import; returns the ids of the records that were added, corrected or brought back.
 
-    A new id that came in meanwhile is left alone, and so is a correction of what was removed meanwhile.
+    A new id that came in meanwhile is left alone, and so is a correction of what was removed meanwhile, and a
+    questionnaire that is there.
     """
-    for (name, version), text in intake.questionnaires.items():
+    there = questionnaires.questionnaire_texts(connection)
+    fresh = {key: text for key, text in intake.questionnaires.items() if key not in there}
+    for (name, version), text in fresh.items():
         questionnaires.save_questionnaire(connection, name, version, text)
+    earlier = settings.all_settings(connection)
     for key, value in intake.settings.items():
         settings.set_setting(connection, key, value)
     changed = save_many(connection, intake.brought_back, now, database, "restore") if intake.brought_back else []
     known = record_rows.known_ids(connection, (record.id for record in intake.corrected))
+    corrected: dict[str, int] = {}
     for record in intake.corrected:
         if known.get(record.id):
             record_rows.revise(connection, record, now, database)
-            changed.append(record.id)
-    return changed + save_many(connection, intake.new, now, database, "skip", progress)
-
-
-def imports(connection: Connection) -> list[Import]:
-    """The imports of which anything is still kept, the latest first."""
-    rows = connection.execute(
-        select(
-            records.c.import_id,
-            func.min(records.c.seq).label("first_seq"),
-            func.count().label("n"),
+            corrected[record.id] = record_rows.revision_number(connection, record.id)
+    changed += [*corrected, *save_many(connection, intake.new, now, database, "skip", progress)]
+    if intake.import_id and (changed or fresh or intake.settings):
+        note = ImportNote(
+            import_id=intake.import_id,
+            imported_at=write_moment(now),
+            format=intake.format,
+            name=intake.name,
+            questionnaires=list(fresh),
+            corrected=corrected,
+            settings={key: (value, [earlier[key]] if key in earlier else []) for key, value in intake.settings.items()},
         )
-        .where(records.c.import_id.is_not(None), records.c.removed == 0)
-        .group_by(records.c.import_id)
-        .order_by(func.max(records.c.seq).desc())
-    ).all()
-    return [_import(connection, row.import_id, row.first_seq, row.n) for row in rows]
+        note_import(connection, note)
+    return changed
 
 
-def undo_import(connection: Connection, import_id: str, now: datetime) -> int:
-    """Remove everything that the import brought and that is still kept, with a way back; returns how many."""
-    ids = connection.scalars(select(records.c.id).where(records.c.import_id == import_id, records.c.removed == 0)).all()
-    for record_id in ids:
-        record_rows.remove(connection, record_id, now)
-    return len(ids)
+def bring_back_what_it_answers(connection: Connection, record_id: str, database: Path) -> None:
+    """Bring back the questionnaire that a restored response answers, where undoing an import put it away."""
+    record = record_rows.get(connection, record_id, database)
+    if isinstance(record, Response):
+        bring_questionnaire_back(connection, record.questionnaire, record.version)
 
 
 def _bring_back(connection: Connection, many: Sequence[Record], now: datetime, database: Path) -> list[str]:
     for record in many:
         record_rows.restore(connection, record.id, now, database)
         record_rows.revise(connection, record, now, database)
+        bring_back_what_it_answers(connection, record.id, database)
     return [record.id for record in many]
-
-
-def _import(connection: Connection, import_id: str, first_seq: int, n: int) -> Import:
-    row = connection.execute(
-        select(func.json_extract(records.c.body, "$.source").label("source"), records.c.changed_at).where(
-            records.c.seq == first_seq
-        )
-    ).one()
-    return Import(import_id, row.source, read_moment(row.changed_at), n)

@@ -23,3 +23,9 @@ def questionnaire_texts(connection: Connection) -> dict[tuple[str, int], str]:
 def remove_questionnaire(connection: Connection, questionnaire_id: str) -> None:
     """Drop all versions of the questionnaire; its responses stay."""
     connection.execute(delete(questionnaires).where(questionnaires.c.id == questionnaire_id))
+
+
+def remove_questionnaire_version(connection: Connection, questionnaire_id: str, version: int) -> None:
+    """Drop one version of the questionnaire."""
+    table = questionnaires.c
+    connection.execute(delete(questionnaires).where(table.id == questionnaire_id, table.version == version))

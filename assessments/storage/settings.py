@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from assessments.storage.encoding import write_json
@@ -16,6 +16,17 @@ def setting(connection: Connection, key: str, default: Any = None) -> Any:
     """The setting under the key, a JSON value; the default where it was never set."""
     text = connection.execute(select(settings.c.value).where(settings.c.key == key)).scalar_one_or_none()
     return default if text is None else json.loads(text)
+
+
+def all_settings(connection: Connection) -> dict[str, Any]:
+    """Every setting by its key."""
+    rows = connection.execute(select(settings).order_by(settings.c.key))
+    return {row.key: json.loads(row.value) for row in rows}
+
+
+def remove_setting(connection: Connection, key: str) -> None:
+    """Forget what was set under the key."""
+    connection.execute(delete(settings).where(settings.c.key == key))
 
 
 def set_setting(connection: Connection, key: str, value: Any) -> None:

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from typing import Final
 
 from assessments.records import Entry, Event, PracticeDone, Record, Response
-from assessments.storage import drafts, history, imports, record_rows, search
+from assessments.storage import drafts, history, imports, past_imports, record_rows, search
 from assessments.storage.clock import Clock
 from assessments.storage.free_space import REMOVAL_RESERVE_BYTES
 from assessments.storage.history import Removed, Revision
-from assessments.storage.imports import Import, Intake, Progress, WhenKnown
+from assessments.storage.imports import Intake, Progress, WhenKnown
+from assessments.storage.past_imports import Import
 from assessments.storage.search import Filter, SearchHit
 from assessments.storage.store import Store
 
@@ -51,6 +52,7 @@ class VaultRecords:
         """Bring a removed record back; UnknownRecord where there is no removed one with that id."""
         with self._store.writing() as connection:
             record_rows.restore(connection, record_id, self._clock(), self._store.path)
+            imports.bring_back_what_it_answers(connection, record_id, self._store.path)
 
     def get(self, record_id: str) -> Record | None:
         """The record as it is now; None where there is none or it was removed."""
@@ -143,9 +145,12 @@ class VaultRecords:
     def imports(self) -> list[Import]:
         """The imports of which something is still kept, the latest first."""
         with self._store.reading() as connection:
-            return imports.imports(connection)
+            return past_imports.imports(connection)
 
     def undo_import(self, import_id: str) -> int:
-        """Remove what an import brought, all or nothing, with a way back; returns how many records."""
+        """Take an import back, all or nothing, with a way back for its records; returns how many there were.
+
+        Its questionnaires, its corrections and its settings go too, as far as nothing was built on them since.
+        """
         with self._store.writing(reserve=REMOVAL_RESERVE_BYTES) as connection:
-            return imports.undo_import(connection, import_id, self._clock())
+            return past_imports.undo_import(connection, import_id, self._clock(), self._store.path)

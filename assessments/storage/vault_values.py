@@ -43,6 +43,11 @@ class VaultValues:
         with self._store.reading() as connection:
             return settings.setting(connection, key, default)
 
+    def settings(self) -> dict[str, Any]:
+        """Every setting by its key."""
+        with self._store.reading() as connection:
+            return settings.all_settings(connection)
+
     def set_setting(self, key: str, value: Any) -> None:
         """Keep a JSON value as a setting."""
         with self._store.writing() as connection:

@@ -93,3 +93,61 @@ def test_an_intake_is_carried_out_whole_or_not_at_all(vault: Vault) -> None:
     sources = {entry.id: entry.source for entry in vault.entries()}
     assert sources == {kept.id: "corrected", gone.id: "again", new.id: "day_one", late.id: "day_one"}
     assert (vault.questionnaire_texts(), vault.setting("rhythm")) == ({("mine", 1): "id = 'mine'"}, 7)
+
+
+def test_one_undo_takes_back_records_corrections_questionnaires_and_settings(vault: Vault) -> None:
+    kept, new = some(2, None)
+    vault.save(kept)
+    vault.set_setting("rhythm", 7)
+    intake = Intake(
+        import_id="june",
+        format="archive",
+        name="june.zip",
+        new=[replace(new, import_id="june")],
+        corrected=[replace(kept, source="corrected")],
+        questionnaires={("mine", 1): "id = 'mine'"},
+        settings={"rhythm": 14, "aside": ["x"]},
+    )
+    vault.take_in(intake)
+    (listed,) = vault.imports()
+    assert (listed.source, listed.name, listed.n, listed.questionnaires) == ("archive", "june.zip", 1, 1)
+    assert vault.undo_import("june") == 1
+    assert [(one.id, one.source) for one in vault.entries()] == [(kept.id, kept.source)]
+    assert (vault.questionnaire_texts(), vault.settings(), vault.imports()) == ({}, {"rhythm": 7}, [])
+
+
+def test_what_changed_since_an_import_is_left_as_it_is(vault: Vault) -> None:
+    (kept,) = some(1, None)
+    vault.save(kept)
+    vault.take_in(Intake(import_id="june", corrected=[replace(kept, source="corrected")], settings={"rhythm": 14}))
+    vault.revise(replace(kept, source="by hand"))
+    vault.set_setting("rhythm", 21)
+    vault.undo_import("june")
+    assert [one.source for one in vault.entries()] == ["by hand"]
+    assert vault.setting("rhythm") == 21
+
+
+def test_a_response_that_comes_back_brings_its_questionnaire_back_and_erasing_takes_both(vault: Vault) -> None:
+    one = replace(response(), import_id="june")
+    key = (one.questionnaire, one.version)
+    intake = Intake(import_id="june", new=[one], questionnaires={key: "sleeping well"})
+    vault.take_in(intake)
+    vault.undo_import("june")
+    assert vault.questionnaire_texts() == {}
+    vault.restore(one.id)
+    assert vault.questionnaire_texts() == {key: "sleeping well"}
+
+    vault.undo_import("june")
+    assert vault.questionnaire_texts() == {}
+    vault.empty_history()
+    vault.take_in(Intake(new=[one]))
+    assert vault.questionnaire_texts() == {}
+    if not vault.encrypted:
+        assert b"sleeping well" not in (vault.folder / "vault.db").read_bytes()
+
+
+def test_an_import_of_a_questionnaire_alone_is_listed_until_it_is_taken_back(vault: Vault) -> None:
+    vault.take_in(Intake(import_id="june", format="fhir", questionnaires={("mine", 1): "text"}))
+    assert [(one.import_id, one.n, one.questionnaires) for one in vault.imports()] == [("june", 0, 1)]
+    assert vault.undo_import("june") == 0
+    assert (vault.imports(), vault.questionnaire_texts()) == ([], {})
