@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from assessments.records import FieldValue
 
 PHRASES_FILE = Path(__file__).parent / "content" / "care_phrases.toml"
 WORDS_BEFORE = 6
+DENIAL_REACH = 4
 CONTRACTIONS = (
     ("can't", "can not"),
     ("cannot", "can not"),
@@ -45,13 +46,26 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True)
 class CarePhrases:
-    """The phrases and the context in which they do not count, as words in small letters."""
+    """The phrases and the context in which they do not count, as words in small letters.
+
+    Those of `ending` count only where their clause ends: at the sentence's end or before a word of `after_clause`.
+    """
 
     phrases: frozenset[Words]
+    ending: frozenset[Words]
+    after_clause: frozenset[str]
     fillers: frozenset[str]
+    denials: tuple[Words, ...]
+    no_denials: tuple[Words, ...]
+    denials_of_i: tuple[Words, ...]
     not_after: tuple[Words, ...]
     not_before: tuple[Words, ...]
     examples: tuple[Example, ...]
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest phrase has."""
+        return max(map(len, self.phrases | self.ending))
 
 
 @cache
@@ -60,16 +74,30 @@ def care_phrases() -> CarePhrases:
     values: Mapping[str, Any] = tomllib.loads(PHRASES_FILE.read_text(encoding="utf-8"))
     context = values["context"]
     return CarePhrases(
-        phrases=frozenset(words for group in values["phrases"] for says in group["says"] for words in _expanded(says)),
+        phrases=_phrases(values["phrases"], ends_clause=False),
+        ending=_phrases(values["phrases"], ends_clause=True),
+        after_clause=frozenset(context["after_clause"]),
         fillers=frozenset(context["fillers"]),
-        not_after=tuple(tuple(each.split()) for each in context["not_after"]),
-        not_before=tuple(tuple(each.split()) for each in context["not_before"]),
+        denials=_split(context["denials"]),
+        no_denials=_split(context["no_denials"]),
+        denials_of_i=_split(context["denials_of_i"]),
+        not_after=_split(context["not_after"]),
+        not_before=_split(context["not_before"]),
         examples=tuple(
             Example(text=text, asks=group["asks"], kept_apart=group["kept_apart"])
             for group in values["examples"]
             for text in group["texts"]
         ),
     )
+
+
+def _split(texts: Sequence[str]) -> tuple[Words, ...]:
+    return tuple(tuple(each.split()) for each in texts)
+
+
+def _phrases(groups: Sequence[Mapping[str, Any]], *, ends_clause: bool) -> frozenset[Words]:
+    chosen = [group["says"] for group in groups if group.get("ends_clause", False) is ends_clause]
+    return frozenset(words for says in chosen for each in says for words in _expanded(each))
 
 
 def _expanded(says: str) -> Iterator[Words]:
@@ -100,19 +128,39 @@ def _sentences(text: str, known: CarePhrases) -> Iterator[list[str]]:
 
 
 def _holds_phrase(words: Sequence[str], known: CarePhrases) -> bool:
-    longest = max(map(len, known.phrases))
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + longest, len(words)) + 1):
-            if tuple(words[start:end]) in known.phrases and _is_own_voice(words, start, end, known):
-                return True
-    return False
+    return any(
+        _is_phrase(words, start, end, known) and _is_own_voice(words, start, end, known)
+        for start in range(len(words))
+        for end in range(start + 1, min(start + known.longest, len(words)) + 1)
+    )
+
+
+def _is_phrase(words: Sequence[str], start: int, end: int, known: CarePhrases) -> bool:
+    found = tuple(words[start:end])
+    if found in known.phrases:
+        return True
+    return found in known.ending and (end == len(words) or words[end] in known.after_clause)
 
 
 def _is_own_voice(words: Sequence[str], start: int, end: int, known: CarePhrases) -> bool:
     before = words[max(0, start - WORDS_BEFORE) : start]
-    if any(_contains(before, each) for each in known.not_after):
+    if any(_contains(before, each) for each in known.not_after) or _is_denied(before, words[start], known):
         return False
     return not any(tuple(words[end : end + len(each)]) == each for each in known.not_before)
+
+
+def _is_denied(before: Sequence[str], first: str, known: CarePhrases) -> bool:
+    """Whether the words before a phrase deny it; "I do not eat and I want to die" is no denial of its second half."""
+    if first == "i":
+        return any(tuple(before[-len(each) :]) == each for each in known.denials_of_i)
+    near = list(before[-DENIAL_REACH:])
+    for at, word in enumerate(near):
+        if word in ("and", "but", "because"):
+            near = near[at + 1 :]
+            break
+    if any(_contains(near, each) for each in known.no_denials):
+        return False
+    return any(_contains(near, each) for each in known.denials)
 
 
 def _contains(words: Sequence[str], wanted: Words) -> bool:

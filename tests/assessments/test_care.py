@@ -50,6 +50,23 @@ def test_a_curly_apostrophe_and_capitals_make_no_difference() -> None:
     assert asks_for_a_hand("I DON’T WANT TO LIVE")
 
 
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("I can't stop thinking about killing myself.", True),
+        ("I'm not thinking about killing myself.", False),
+        ("I have not slept and I want to hurt myself.", True),
+        ("I don't think I want to die.", False),
+        ("I don't want to live.", True),
+        ("I don't want to live in this street.", False),
+        ("I am scared of him when he drinks.", True),
+        ("I am scared of her exam results.", False),
+    ],
+)
+def test_what_stands_around_a_phrase_decides(text: str, asks: bool) -> None:
+    assert asks_for_a_hand(text) is asks
+
+
 def test_any_text_of_an_entry_may_ask() -> None:
     assert entry_asks_for_a_hand({"where": "at home", "thought": "I feel suicidal.", "belief-before": 90})
     assert not entry_asks_for_a_hand({"where": "at home", "felt": {"sad": 40}})
