@@ -1,0 +1,86 @@
+"""Puts the chosen parts of a report together, in their order, and hands it out as HTML or PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from analysis.frames import MAIN_SCALE, History
+from assessments.language import day, spoken_locale
+from dashboard.report.choices import PARTS, Choices, Part
+from dashboard.report.claims import claims
+from dashboard.report.document import Document, Section, Words
+from dashboard.report.html import fragment, page
+from dashboard.report.material import Material, material
+from dashboard.report.pdf import pdf
+from dashboard.report.records import aim, brave_steps, caveats, events, practices, thoughts
+from dashboard.report.scores import scores
+from dashboard.report.themes import themes
+from dashboard.theme import PRINT
+from dashboard.wording import report as words
+
+_MAKERS: Final[dict[Part, Callable[[Material], Section | None]]] = {
+    "aim": aim,
+    "scores": scores,
+    "claims": claims,
+    "themes": themes,
+    "thoughts": thoughts,
+    "brave_steps": brave_steps,
+    "practices": practices,
+    "events": events,
+    "caveats": caveats,
+}
+
+
+@dataclass(frozen=True)
+class Report:
+    """A finished report; nothing of it is on any disk."""
+
+    document: Document
+
+    def to_html(self) -> str:
+        """A whole HTML page that loads nothing, for reading and printing."""
+        return page(self.document)
+
+    def to_html_fragment(self) -> str:
+        """The same without a page around it, for showing inside another."""
+        return fragment(self.document)
+
+    def to_pdf(self) -> bytes:
+        """A tagged PDF, on the paper that was chosen."""
+        return pdf(self.document)
+
+
+def build(history: History, choices: Choices, *, made_on: date, main_scale: str = MAIN_SCALE) -> Report:
+    """The report of a history over the chosen span, with the chosen parts that have anything in them.
+
+    Records after the span, and after `history.now`, are left out. `main_scale` is the key of the scale that has half
+    of the error budget and the large chart. `made_on` is today by the caller's clock.
+    """
+    found = material(history, choices, PRINT, main_scale)
+    made = [_MAKERS[part](found) for part in PARTS if part in choices.parts]
+    sections = [section for section in made if section is not None]
+    return Report(
+        Document(
+            title=words.HEADING(first=day(choices.first_day), last=day(choices.last_day)),
+            subtitle=words.MADE_ON(day=day(made_on)),
+            sections=tuple(sections if _says_something(sections) else [_kind_section(choices), *sections]),
+            footer=words.FOOTER(),
+            page_number=words.PAGE(page="{page}", pages="{pages}"),
+            made_on=made_on,
+            paper=choices.paper,
+            language=spoken_locale().split("_")[0],
+        )
+    )
+
+
+def _says_something(sections: list[Section]) -> bool:
+    return any(section.title not in (words.CAVEATS(), words.AIM()) for section in sections)
+
+
+def _kind_section(choices: Choices) -> Section:
+    left_out = not choices.parts - {"caveats"}
+    text = words.ALL_LEFT_OUT() if left_out else words.NOTHING_YET()
+    return Section(title="", blocks=(Words(text=text),))

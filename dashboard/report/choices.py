@@ -1,0 +1,48 @@
+"""What a person chose for a report: the span, the parts, the quotes ticked one by one, the paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final, Literal, TypeAlias, get_args
+
+Part: TypeAlias = Literal[
+    "aim", "scores", "claims", "themes", "thoughts", "brave_steps", "practices", "events", "caveats"
+]
+Paper: TypeAlias = Literal["a4", "letter"]
+
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+PAPERS: Final[tuple[Paper, ...]] = get_args(Paper)
+DEFAULT_WEEKS: Final = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """One report: its first and last day, the parts that are in it, and the ids of the quotes that were ticked.
+
+    No journal text is in a report but the quotes named here (`report.quotes_on_offer` gives their ids). Lines from
+    entries about past experiences are neither offered nor quoted unless `experience_allowed`.
+    """
+
+    first_day: date
+    last_day: date
+    parts: frozenset[Part] = frozenset(PARTS)
+    quotes: frozenset[str] = frozenset()
+    experience_allowed: bool = False
+    paper: Paper = "a4"
+
+    def __post_init__(self) -> None:
+        if self.last_day < self.first_day:
+            raise ValueError(f"a span ends on or after its first day: {self.first_day} to {self.last_day}")
+        unknown = set(self.parts) - set(PARTS)
+        if unknown or self.paper not in PAPERS:
+            raise ValueError(f"no such part or paper: {sorted(unknown) or self.paper}; there are {PARTS} and {PAPERS}")
+
+    def holds(self, moment: datetime) -> bool:
+        """Whether a moment lies in the span, by the calendar of the place where it was."""
+        return self.first_day <= moment.date() <= self.last_day
+
+
+def last_weeks(last_day: date, weeks: int = DEFAULT_WEEKS) -> tuple[date, date]:
+    """The first and last day of that many weeks up to and including `last_day`."""
+    return last_day - timedelta(days=7 * weeks - 1), last_day

@@ -1,0 +1,161 @@
+"""The figures: the main scale as a chart, every other as a row with its strip, own band and n."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from analysis.frames import ScoreSeries as Course
+from analysis.noise import ENOUGH_FOR_A_BAND, noise_band
+from analysis.results import NoiseBand
+from assessments.language import day, number
+from assessments.questionnaire import OCCASION
+from assessments.scoring import score
+from dashboard.charts.score_series import score_picture
+from dashboard.report.document import Block, Cell, Drawing, Section, Table, Words
+from dashboard.report.material import OWN_AIM, Material
+from dashboard.report.score_strip import strip_chart
+from dashboard.report.svg import to_svg
+from dashboard.view_models.score_series import OwnBand, ScoreSeries, score_series
+from dashboard.wording import report as words
+
+CHART_PX: Final = 640
+CHART_HEIGHT_PX: Final = 170
+CHART_MM: Final = 174.0
+STRIP_MM: Final = 70.0
+
+
+def scores(found: Material) -> Section | None:
+    """The section; None where no check-in lies in the span."""
+    shown = [each for each in found.series if not _is_aim(each) and _n_in_span(each, found)]
+    if not shown:
+        return None
+    main = next((each for each in shown if each.key == found.main_scale), None)
+    blocks: list[Block] = []
+    if main is not None:
+        blocks += main_chart(main, found)
+    others = tuple(each for each in shown if each is not main)
+    if others:
+        blocks.append(Table(header=_header(found), rows=tuple(score_row(each, found) for each in others)))
+    blocks.append(Words(text=words.SCORES_WHY(n=number(ENOUGH_FOR_A_BAND)), quiet=True))
+    return Section(title=words.SCORES(), blocks=tuple(blocks))
+
+
+def main_chart(course: Course, found: Material) -> tuple[Block, ...]:
+    """The main scale's picture over the span, its life events marked where that part is in the report."""
+    series = span_series(course, found)
+    picture = score_picture(series, found.palette, height_px=CHART_HEIGHT_PX)
+    drawn = Drawing(svg=to_svg(picture.chart or {}, CHART_PX), alt=picture.alt_text, width_mm=CHART_MM)
+    said = f"{course.title}. {_direction(course)}. {_n_words(course, found)}. {_usual(series)}."
+    return (Words(text=said), drawn, *([Words(text=" ".join(picture.notes), quiet=True)] if picture.notes else []))
+
+
+def score_row(course: Course, found: Material) -> tuple[Cell, ...]:
+    """One scale as a row of the table."""
+    series = span_series(course, found)
+    last = series.points[-1]
+    return (
+        Cell(text=course.title, beneath=_direction(course)),
+        Cell(drawing=score_strip_drawing(course, found)),
+        Cell(text=words.LATEST_OF(value=figure(last.value), high=figure(series.high)), is_figure=True),
+        Cell(text=_range(series), is_figure=True),
+        Cell(
+            text=words.N_SPAN(n=number(len(series.points))),
+            beneath=words.N_EVER(n=number(len(course.points))),
+            is_figure=True,
+        ),
+    )
+
+
+def score_strip_drawing(course: Course, found: Material) -> Drawing:
+    """One scale's strip over the span."""
+    series = span_series(course, found)
+    chart = strip_chart(series, found.choices, found.palette)
+    return Drawing(svg=to_svg(chart, int(chart["width"])), alt=_strip_alt(course.title, series), width_mm=STRIP_MM)
+
+
+def span_series(course: Course, found: Material) -> ScoreSeries:
+    """The scale over the span, with the band that all check-ins up to its end give."""
+    held = [point for point in course.points if found.choices.holds(point.response.happened_at)]
+    catalogue = found.history.catalogue
+    scored = {
+        point.response.id: score(
+            catalogue.questionnaires[point.response.questionnaire, point.response.version], point.response.answers
+        )
+        for point in held
+    }
+    newest = next(q for q in catalogue.newest_questionnaires() if q.id == course.scale.questionnaire_id)
+    return score_series(
+        newest,
+        course.scale.id,
+        [point.response for point in held],
+        scored,
+        events=found.events if "events" in found.choices.parts else (),
+        band=_band(course),
+        because={point.response.id for point in held if point.response.answers.get(OCCASION)},
+        from_the_first=len(held) == len(course.points),
+    )
+
+
+def figure(value: float) -> str:
+    """A figure as it is said, without needless decimals."""
+    return number(value, 0 if float(value).is_integer() else 1)
+
+
+def _band(course: Course) -> OwnBand | None:
+    low, high = course.scale.low, course.scale.high
+    band = noise_band(course.times, course.values, low=low, high=high)
+    return OwnBand(centre=band.centre, low=band.low, high=band.high) if isinstance(band, NoiseBand) else None
+
+
+def _is_aim(course: Course) -> bool:
+    return course.scale.questionnaire_id == OWN_AIM
+
+
+def _n_in_span(course: Course, found: Material) -> int:
+    return sum(found.choices.holds(point.response.happened_at) for point in course.points)
+
+
+def _n_words(course: Course, found: Material) -> str:
+    n, ever = _n_in_span(course, found), len(course.points)
+    return words.N_BOTH(n, ever=number(ever))
+
+
+def _direction(course: Course) -> str:
+    ways = {"lower": words.LOWER, "higher": words.HIGHER, "neither": words.NEITHER}
+    return ways[course.scale.easier_when]()
+
+
+def _range(series: ScoreSeries) -> str:
+    if series.band is None:
+        return words.NOT_YET_KNOWN()
+    return words.RANGE(low=figure(round(series.band.low, 1)), high=figure(round(series.band.high, 1)))
+
+
+def _usual(series: ScoreSeries) -> str:
+    return words.USUAL_IS(range=_range(series))
+
+
+def _strip_alt(title: str, series: ScoreSeries) -> str:
+    values = [point.value for point in series.points]
+    said = words.STRIP_ALT(
+        len(values),
+        title=title,
+        least=figure(min(values)),
+        most=figure(max(values)),
+        value=figure(values[-1]),
+        high=figure(series.high),
+    )
+    if series.band is None:
+        return said
+    return f"{said} " + words.STRIP_BAND(low=figure(round(series.band.low, 1)), high=figure(round(series.band.high, 1)))
+
+
+def _header(found: Material) -> tuple[Cell, ...]:
+    course = words.COURSE(first=day(found.choices.first_day), last=day(found.choices.last_day))
+    return (
+        Cell(text=words.FIGURE()),
+        Cell(text=course),
+        Cell(text=words.LATEST(), is_figure=True),
+        Cell(text=words.USUAL(), is_figure=True),
+        Cell(text=words.CHECK_INS(), is_figure=True),
+    )
