@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assessments.catalogue import Catalogue, load, read_questionnaire_text, write_questionnaire_text
@@ -59,6 +59,8 @@ def look_at(
     accept_doubtful: bool = False,
 ) -> ImportPlan:
     """The dry run of a file, a folder or an upload; nothing is changed. KeyError where there is no such format."""
+    if options.catalogue is None:
+        options = replace(options, catalogue=load() if vault is None else content_of(vault).catalogue)
     reading = read(given, options, format_name=format_name, name=name)
     return dry_run(vault, reading, accept_doubtful=accept_doubtful)
 
@@ -69,9 +71,12 @@ def carry_out(
     *,
     bring_back_removed: bool = False,
     with_settings: bool = False,
+    name: str = "",
     progress: Progress | None = None,
 ) -> list[str]:
     """Take the planned import in, all or nothing; returns the ids of the records that it touched.
+
+    `name` is what the import is listed under, as a rule the name of its file.
 
     What was removed before comes back only if wanted; the settings of an archive only if wanted.
     """
@@ -81,6 +86,9 @@ def carry_out(
         brought_back=planned.removed_before if bring_back_removed else (),
         questionnaires={each.key: write_questionnaire_text(each) for each in planned.questionnaires},
         settings=planned.settings if with_settings else {},
+        import_id=planned.import_id,
+        format=planned.format,
+        name=name,
     )
     return vault.take_in(intake, progress=progress)
 
@@ -98,4 +106,5 @@ def belongings_of(vault: Vault) -> Belongings:
         questionnaires=tuple(
             each for each in catalogue.questionnaires.values() if each.key in used or not each.built_in
         ),
+        settings=vault.settings(),
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from assessments.catalogue import read_questionnaire_text
 from assessments.content_problems import Problem
+from assessments.exchange.admission import Admission, admit, fault_in, what_of
 from assessments.exchange.archive import EARLIER, FORMAT, FORMAT_VERSION, KINDS, MANIFEST, REMOVED, SETTINGS
 from assessments.exchange.belongings import Belongings, EarlierState
 from assessments.exchange.json_stream import not_utf8, read_array, read_whole
@@ -58,22 +59,24 @@ def read_back(given: Path | str | bytes) -> Belongings:
 
 def read_archive(source: Source, options: Options) -> Reading:
     """What an archive would add to a vault, under one import id; a record that was changed by hand and is faulty
-    is doubtful, and so is a response to a questionnaire that nobody knows."""
+    is doubtful, and so is one that names a questionnaire, form or practice that nobody knows."""
     records: list[Record] = []
     doubtful: list[Doubt] = []
     with open_folder(source, LARGEST_ARCHIVE_BYTES) as folder:
         _check_manifest(folder, source.name)
         doubtful.extend(_changed_files(folder, source.name))
         questionnaires, problems = _questionnaires(folder)
-        known = {each.key for each in questionnaires}
+        own = [each for each in questionnaires if not each.built_in]
+        admission = admit(own, options.catalogue, source.name)
         for file, line, given in _given(folder):
             try:
                 record = record_of(KINDS[file][1], given, options.import_id)
             except ValueError as error:
                 doubtful.append(Doubt(file, line, say("this record cannot be read"), str(error)))
                 continue
-            if isinstance(record, Response) and not _is_known(record, known, options):
-                doubtful.append(Doubt(file, line, record.questionnaire, _unknown_questionnaire(), record))
+            fault = _refused_answer(record, admission) or fault_in(record, admission.catalogue)
+            if fault:
+                doubtful.append(Doubt(file, line, what_of(record), fault))
             else:
                 records.append(record)
         left_out = [name for name in (REMOVED, EARLIER) if name in folder.names]
@@ -83,20 +86,17 @@ def read_archive(source: Source, options: Options) -> Reading:
         import_id=options.import_id,
         records=tuple(records),
         doubtful=tuple(doubtful),
-        problems=problems,
-        questionnaires=tuple(each for each in questionnaires if not each.built_in),
+        problems=(*problems, *admission.problems),
+        questionnaires=tuple(each for each in admission.questionnaires if not each.built_in),
         settings=settings,
         left_out=tuple(say("{file} is history and stays in the archive.", file=name) for name in left_out),
     )
 
 
-def _unknown_questionnaire() -> str:
-    return say("No questionnaire of that id and version is known here or in the file, so it cannot be scored.")
-
-
-def _is_known(record: Response, known: set[tuple[str, int]], options: Options) -> bool:
-    key = (record.questionnaire, record.version)
-    return key in known or options.catalogue is None or key in options.catalogue.questionnaires
+def _refused_answer(record: Record, admission: Admission) -> str:
+    if isinstance(record, Response) and (record.questionnaire, record.version) in admission.refused:
+        return say("It answers a questionnaire that cannot be taken in.")
+    return ""
 
 
 def _check_manifest(folder: Folder, name: str) -> None:

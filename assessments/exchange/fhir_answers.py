@@ -42,7 +42,7 @@ def read_answers(
         is_unknown = isinstance(value, int) and questionnaire is not None and not _is_option(questionnaire, value)
         if is_unknown or (value is None and first):
             faults.append(link)
-        answers[own_item] = value
+        answers[own_item] = None if is_unknown else value
     return answers, note, faults
 
 

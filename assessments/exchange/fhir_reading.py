@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
 from assessments.content_problems import Problem
+from assessments.exchange.admission import admit, asks_the_same
 from assessments.exchange.fhir_answers import read_answers
 from assessments.exchange.fhir_questionnaire import read_fhir_questionnaire
 from assessments.exchange.fhir_terms import OWN_QUESTIONNAIRE, ZONE, Json, questionnaire_key
@@ -44,19 +45,20 @@ def read_fhir(source: Source, options: Options) -> Reading:
             problems += found
             if read is not None:
                 questionnaires.setdefault(read.key, read)
-    reader = _Responses(source.name, options, questionnaires)
+    admission = admit(list(questionnaires.values()), options.catalogue, source.name, asks_the_same)
+    kept = {each.key: each for each in admission.questionnaires}
+    reader = _Responses(source.name, options, kept, admission.refused)
     for line, each in resources:
         if each["resourceType"] == "QuestionnaireResponse":
             reader.read(line, each)
-    built_in = options.catalogue.questionnaires if options.catalogue else {}
     left_out = [say("Other FHIR resources stay out: {n}.", n=others)] if others else []
     return Reading(
         format=NAME,
         import_id=options.import_id,
         records=tuple(reader.responses.values()),
         doubtful=tuple(reader.doubtful),
-        problems=tuple(problems),
-        questionnaires=tuple(each for key, each in questionnaires.items() if key not in built_in),
+        problems=(*problems, *admission.problems),
+        questionnaires=tuple(each for each in kept.values() if not each.built_in),
         left_out=(*left_out, *reader.left_out()),
         amended=frozenset(reader.amended),
     )
@@ -88,8 +90,15 @@ def _within(line: int, each: Any) -> Iterator[tuple[int, Any]]:
 class _Responses:
     """The responses read so far; a later state of the same one takes the earlier one's place."""
 
-    def __init__(self, file: str, options: Options, own: dict[tuple[str, int], Questionnaire]) -> None:
+    def __init__(
+        self,
+        file: str,
+        options: Options,
+        own: dict[tuple[str, int], Questionnaire],
+        refused: frozenset[tuple[str, int]],
+    ) -> None:
         self._file = file
+        self._refused = refused
         self._options = options
         self._own = own
         self._ids = Ids(NAME)
@@ -130,14 +139,16 @@ class _Responses:
             answers=answers,
             note=note,
         )
-        if questionnaire is None:
+        if questionnaire is None or key in self._refused:
             why = say("Its questionnaire is not known here or in the file, so it cannot be scored.")
-        elif status not in ("completed", "amended"):
+            self._doubt(line, canonical, why, None)
+            return
+        if status not in ("completed", "amended"):
             why = say("Its status is {status}, so it may not be whole.", status=str(status)[:30])
         elif not is_plausible(moment):
             why = say("The year is an unlikely one.")
         elif faults:
-            why = say("The answer to {item} is none of the options.", item=faults[0][:60])
+            why = say("The answer to {item} is none of the options and would be left out.", item=faults[0][:60])
         if why:
             self._doubt(line, canonical, why, response)
             return

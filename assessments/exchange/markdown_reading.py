@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any, Final
 
+from assessments.exchange.admission import fault_in
 from assessments.exchange.archive import KINDS
 from assessments.exchange.date_pattern import DatePattern, Found
 from assessments.exchange.json_stream import not_utf8
@@ -135,7 +136,9 @@ def _own(written: str, text: str, options: Options) -> tuple[Record | None, str]
         if given.get("text_below") is True and isinstance(given.get("fields"), dict):
             below = text.removeprefix("\n") if text.startswith("\n") else text.removeprefix("\r\n")
             given["fields"] = {"text": unescaped(below.removesuffix("\n"))} | given["fields"]
-        return record_of(_KINDS[given["kind"]], given, options.import_id), ""
+        record = record_of(_KINDS[given["kind"]], given, options.import_id)
+        fault = fault_in(record, options.catalogue)
+        return (None, fault) if fault else (record, "")
     except json.JSONDecodeError:
         return None, say("The line that begins with footbridge was changed and cannot be read.")
     except (ValueError, RecursionError) as error:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
+from assessments.exchange.admission import fault_in, what_of
 from assessments.exchange.cells import cell_text
 from assessments.exchange.reading import Doubt, Options, Reading
 from assessments.exchange.record_json import record_of
@@ -57,7 +58,11 @@ def _read_table(file: IO[bytes], name: str, options: Options, records: list[Reco
         try:
             if fault:
                 raise ValueError(fault)
-            records.append(record_of(_KINDS[which], given, options.import_id))
+            record = record_of(_KINDS[which], given, options.import_id)
+            if unknown := fault_in(record, options.catalogue):
+                doubtful.append(Doubt(name, line, what_of(record), unknown))
+            else:
+                records.append(record)
         except ValueError as error:
             doubtful.append(Doubt(name, line, say("this row cannot be read"), str(error)))
 
