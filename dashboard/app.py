@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard import session
 from dashboard.components import door, frame, unexpected
 from dashboard.seclusion import keep_uploads_in_memory, stay_on_this_machine
-from dashboard.services import idle, upkeep, vaults
+from dashboard.services import idle, later_imports, upkeep, vaults
 from dashboard.wording import frame as words
 
 SCREENS = (
@@ -27,16 +25,14 @@ SCREENS = (
 
 @st.cache_resource
 def settle_process() -> None:
-    """Once for each process: stay on this machine, and spare the collector what was imported (it costs a page)."""
+    """Once for each process: stay on this machine."""
     stay_on_this_machine()
     keep_uploads_in_memory()
-    gc.collect()
-    gc.freeze()
 
 
 def run() -> None:
     """Draw the page that is asked for, or the door where the session is locked."""
-    st.set_page_config(page_title="Footbridge", page_icon=str(frame.ICON), layout="centered")
+    st.set_page_config(page_title="Footbridge", page_icon=str(frame.ICON), initial_sidebar_state=frame.ASIDE_PX)
     frame.speak()
     session.forget_if_locked_elsewhere()
     idle.note_activity()
@@ -51,6 +47,7 @@ def run() -> None:
     settle_process()
     draw_inside(page, is_open)
     upkeep.after_first_page()
+    later_imports.begin()
 
 
 def draw_inside(page: Page, is_open: bool) -> None:

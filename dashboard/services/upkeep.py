@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assessments.storage import VaultError, VaultLocked
 from dashboard import session
+from dashboard.services import later_imports
 
 if TYPE_CHECKING:
     from assessments.storage import Vault
@@ -37,6 +38,8 @@ class Upkeep:
             return
         except VaultError as refused:
             self.says = (refused.says,)
+        finally:
+            later_imports.spare_collector()
 
 
 def after_first_page() -> None:
