@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from assessments.storage.backup import Backup, backup_folder, backups_in, newest_good_backup
+from assessments.storage.backup import Backup, backups_in, newest_good_backup
+from assessments.storage.backup_places import backup_folder
 from assessments.storage.damage import Readable, read_damaged
 from assessments.storage.drafts import Draft
 from assessments.storage.erasure import Emptied
 from assessments.storage.errors import (
+    BackupFolderGone,
+    BackupFolderRefused,
     DamagedBackup,
     DamagedVault,
     DiskFault,
@@ -38,6 +41,8 @@ from assessments.storage.vault_upkeep import StorageFacts
 
 __all__ = [
     "Backup",
+    "BackupFolderGone",
+    "BackupFolderRefused",
     "DamagedBackup",
     "DamagedVault",
     "DiskFault",

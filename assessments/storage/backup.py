@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 from uuid import uuid4
 
 from sqlalchemy import text
@@ -21,17 +19,16 @@ from assessments.storage.backup_file import (
     read_manifest,
     write_backup_file,
 )
+from assessments.storage.backup_places import backup_folder, backup_places, making_prefix, require_place
 from assessments.storage.errors import DamagedBackup, DamagedVault, NewerSchema
 from assessments.storage.faults import told_as_vault_errors
-from assessments.storage.files import sync_file, sync_folder, write_durably
+from assessments.storage.files import sync_file, sync_folder
 from assessments.storage.free_space import require_space
 from assessments.storage.integrity import is_sound
 from assessments.storage.key_file import format_key_file, read_key_file
 from assessments.storage.rotation import to_keep
 from assessments.storage.settings import fact, note_fact
 from assessments.storage.store import Store
-
-_PLACES: Final = "places.json"
 
 
 @dataclass(frozen=True)
@@ -48,40 +45,14 @@ class Backup:
     opens_with_older_secret: bool = False
 
 
-def backup_folder(folder: str | Path) -> Path:
-    """Where the backups of the folder's vault go: where the person chose, else beside the vault."""
-    folder = Path(folder)
-    try:
-        chosen = json.loads((folder / _PLACES).read_bytes())["backups"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return folder / "backups"
-    return Path(chosen) if isinstance(chosen, str) else folder / "backups"
-
-
-def making_prefix(folder: Path) -> str:
-    """How the unfinished backups of the folder's vault begin, so that nobody clears away another vault's."""
-    return f".making-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]}-"
-
-
-def choose_backup_folder(folder: Path, chosen: Path | None) -> None:
-    """Keep new backups there from now on; None: beside the vault. Known without opening the vault."""
-    if chosen is None:
-        (folder / _PLACES).unlink(missing_ok=True)
-        return
-    with told_as_vault_errors(chosen):
-        chosen.mkdir(parents=True, exist_ok=True)
-    write_durably(folder / _PLACES, json.dumps({"backups": str(chosen.absolute())}).encode())
-
-
 def make_backup(store: Store, now: datetime) -> Path:
     """Write a backup of the vault as it is at this moment, check it by opening it, and let go of old ones.
 
-    DiskFull, ReadOnlyVault or DamagedVault where that does not succeed; then no half backup is left.
+    DiskFull, ReadOnlyVault, BackupFolderGone or DamagedVault where that does not succeed; then no half backup is left.
     """
-    place = backup_folder(store.folder)
     with told_as_vault_errors(store.folder):
         store.require_same_file()
-        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        place = require_place(store.folder)
         making = place / f"{making_prefix(store.folder)}{uuid4().hex}"
         require_space(place, store.path.stat().st_size * 2)
         making.mkdir(mode=0o700)
@@ -105,9 +76,8 @@ def is_due(store: Store, now: datetime) -> bool:
 
 
 def backups_in(folder: str | Path) -> list[Backup]:
-    """All readable backups where the folder's vault keeps them, the newest first; the vault stays closed."""
-    place = backup_folder(folder)
-    found = (_backup(path) for path in place.glob(f"*{SUFFIX}"))
+    """All readable backups where the folder's vault keeps or kept them, the newest first; the vault stays closed."""
+    found = (_backup(path) for place in backup_places(folder) for path in place.glob(f"*{SUFFIX}"))
     return sorted((one for one in found if one is not None), key=lambda one: (one.made_at, one.path), reverse=True)
 
 
@@ -136,8 +106,9 @@ def own_backups(store: Store) -> list[Backup]:
 
 
 def rotate(store: Store) -> list[Path]:
-    """Delete this vault's backups that the rule no longer keeps; returns which."""
-    own = own_backups(store)
+    """Delete this vault's backups that the rule no longer keeps, in their present folder alone; returns which."""
+    place = backup_folder(store.folder)
+    own = [one for one in own_backups(store) if one.path.parent == place]
     kept = to_keep((one.path, one.made_at) for one in own)
     dropped = [one.path for one in own if one.path not in kept]
     for path in dropped:

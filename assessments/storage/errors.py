@@ -70,6 +70,34 @@ class DamagedVault(VaultError):
         self.path = path
 
 
+class BackupFolderGone(VaultError):
+    """The folder that was chosen for backups is not there; no backup was made, and nothing else was touched."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(
+            say(
+                "The folder for backups, {folder}, is not there at the moment, so no backup was made. "
+                "If it is on a drive, connect it; or choose another folder under Your data.",
+                folder=place,
+            )
+        )
+        self.place = place
+
+
+class BackupFolderRefused(VaultError):
+    """Backups cannot be kept in that folder; they go where they went before."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(
+            say(
+                "Backups cannot be kept in {folder}. Please give the whole path of a folder outside this one "
+                "that Footbridge may write to.",
+                folder=place,
+            )
+        )
+        self.place = place
+
+
 class DamagedBackup(VaultError):
     """A backup that is not whole, or not a backup at all."""
 

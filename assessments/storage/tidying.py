@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from assessments.storage.backup import backup_folder, making_prefix
+from assessments.storage.backup_places import backup_places, making_prefix
 from assessments.storage.folder import (
     database_path,
     keys_copy_path,
@@ -45,8 +45,8 @@ def _is_untidy(folder: Path) -> bool:
 def _unfinished(folder: Path) -> list[Path]:
     """Files in the making whose maker is gone; the new database counts only beside the one it was to replace."""
     found = [*folder.glob("*.json.new"), *folder.glob(f"{READING_PREFIX}*")]
-    place = backup_folder(folder)
-    found += place.glob(making_prefix(folder) + "*") if place.is_dir() else []
+    for place in backup_places(folder):
+        found += place.glob(making_prefix(folder) + "*") if place.is_dir() else []
     if database_path(folder).exists():
         found += folder.glob(new_database_path(folder).name + "*")
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessments.storage import backup, erasure, integrity
+from assessments.storage import backup, backup_places, erasure, integrity
 from assessments.storage.backup import Backup
 from assessments.storage.clock import Clock
 from assessments.storage.erasure import Emptied
@@ -81,12 +81,15 @@ class VaultUpkeep:
     @property
     def backup_folder(self) -> Path:
         """Where backups go."""
-        return backup.backup_folder(self._store.folder)
+        return backup_places.backup_folder(self._store.folder)
 
     def set_backup_folder(self, chosen: Path | None) -> None:
-        """Keep new backups there; None: beside the vault. Those made so far stay where they are."""
+        """Keep new backups there; None: beside the vault. Those made so far stay where they are, and stay known.
+
+        BackupFolderRefused where backups cannot be kept there.
+        """
         with told_as_vault_errors(self._store.folder):
-            backup.choose_backup_folder(self._store.folder, chosen)
+            backup_places.choose_backup_folder(self._store.folder, chosen)
 
     def empty_history(self) -> Emptied:
         """Erase past states and removed records for good, and name the files that still hold them."""
@@ -103,6 +106,7 @@ class VaultUpkeep:
             erasure.delete_vault_files(self._store.folder, plain=plain)
             for path in own if backups_too else []:
                 path.unlink(missing_ok=True)
+            backup_places.forget_places(self._store.folder)
         self._store.close()
         return tuple(path for path in own if path.exists())
 

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.storage import (
+    BackupFolderGone,
+    BackupFolderRefused,
     DamagedBackup,
     NewerSchema,
     Vault,
@@ -197,3 +199,47 @@ def test_a_backup_of_every_schema_comes_back(schema: str, kind: str, tmp_path: P
         vault.save(entry("and on it goes"))
         if schema != REVISIONS[-1]:
             assert [one.schema for one in vault.backups()] == [schema]
+
+
+def test_backups_made_in_another_folder_before_stay_known_and_can_be_deleted(
+    vault: Vault, clock: SetClock, tmp_path: Path
+) -> None:
+    removed = vault.save(entry("to be erased"))
+    made = [vault.backup()]
+    for place in (tmp_path / "first", tmp_path / "second", None):
+        clock.forward(days=1)
+        vault.set_backup_folder(place)
+        made.append(vault.backup())
+    beside = made[0].parent
+    assert [path.parent for path in made] == [beside, tmp_path / "first", tmp_path / "second", beside]
+    assert [one.path for one in vault.backups()] == made[::-1]
+    vault.remove(removed)
+    assert {one.path for one in vault.empty_history().backups} == set(made)
+    for path in made:
+        vault.delete_backup(path)
+    assert vault.backups() == []
+
+
+@pytest.mark.parametrize("unfit", ["relative", "", "inside", "file"])
+def test_a_folder_that_cannot_hold_backups_is_refused_and_the_former_one_stays(
+    vault: Vault, folder: Path, tmp_path: Path, unfit: str
+) -> None:
+    (tmp_path / "file").write_text("a file")
+    chosen = {"relative": Path("relative"), "": Path(), "inside": folder / "set aside", "file": tmp_path / "file"}
+    vault.set_backup_folder(tmp_path / "good")
+    with pytest.raises(BackupFolderRefused):
+        vault.set_backup_folder(chosen[unfit])
+    assert vault.backup().parent == tmp_path / "good"
+
+
+def test_a_backup_folder_that_disappears_is_told_and_not_made_anew(vault: Vault, tmp_path: Path) -> None:
+    chosen = tmp_path / "drive"
+    vault.set_backup_folder(chosen)
+    vault.backup()
+    shutil.move(chosen, tmp_path / "unplugged")
+    with pytest.raises(BackupFolderGone, match="is not there at the moment"):
+        vault.backup()
+    assert not chosen.exists()
+    vault.save(entry("life goes on"))
+    shutil.move(tmp_path / "unplugged", chosen)
+    assert vault.backup().parent == chosen
