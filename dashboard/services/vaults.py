@@ -21,6 +21,7 @@ from dashboard import session
 
 CLOSED_BY_HAND = "_closed_by_hand"
 DAMAGED = "_damaged"
+DEMO_VARIABLE = "FOOTBRIDGE_DEMO"
 RECOVERED = "_recovered"
 
 
@@ -39,8 +40,12 @@ def own_door() -> Door:
 
 
 def open_plain_vault_if_alone() -> None:
-    """Open a vault that has no passphrase, unless the person has just closed it by hand."""
+    """Open a vault that has no passphrase, unless the person has just closed it by hand; the demo where it was
+    asked for when the app was started."""
     if session.opened() is not None or session.get(CLOSED_BY_HAND):
+        return
+    if os.environ.get(DEMO_VARIABLE):
+        open_demo()
         return
     door = own_door()
     if door.state == "plain":
