@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessments.form import Field, Form
-from assessments.language import clock_time, listing, long_day, moment, number
+from assessments.form import Form
+from assessments.language import clock_time, listing, long_day, moment
 from assessments.language import day as say_day
-from assessments.records import Entry, FieldValue
+from assessments.records import Entry
 from dashboard import session
 from dashboard.components.care_parts import draw_gentle_pointer
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label, read
-from dashboard.services import belongings, journal, lists
+from dashboard.services import belongings, journal
 from dashboard.view_models import sittings
+from dashboard.view_models.entry_words import feelings_in_words, labelled_fields
 from dashboard.wording import frame as frame_words
 from dashboard.wording import journal as words
 
@@ -63,45 +64,12 @@ def _when(entry: Entry) -> str:
 
 def draw_fields(entry: Entry) -> None:
     """Draw every filled field under its label, then mood, feelings and tags."""
-    form = belongings.catalogue().forms[entry.form, entry.version]
-    shown = {field.id for field in form.fields}
-    for field in form.fields:
-        value = entry.fields.get(field.id)
-        if value not in (None, "", (), {}):
-            _draw_value(form, field, value)
-    for name, value in entry.fields.items():
-        if name not in shown and value not in (None, "", (), {}):
-            st.caption(as_label(name))
-            read(str(value))
+    catalogue = belongings.catalogue()
+    for label, said in labelled_fields(entry, catalogue.forms[entry.form, entry.version], catalogue):
+        if label:
+            st.caption(as_label(label))
+        read(said)
     _draw_about(entry)
-
-
-def _draw_value(form: Form, field: Field, value: FieldValue) -> None:
-    if not (form.id == "free" and field.id == "text"):
-        st.caption(as_label(field.label))
-    read(as_words(field, value))
-
-
-def as_words(field: Field, value: FieldValue) -> str:
-    """A field's value as a person reads it."""
-    if isinstance(value, bool):
-        return words.YES() if value else words.NO()
-    labels = {choice.id: choice.label for choice in field.choices or lists.choices_from(field.source)}
-    if isinstance(value, tuple):
-        return listing([labels.get(each, each) for each in value])
-    if isinstance(value, int | float):
-        return number(value, 0 if float(value).is_integer() else 1)
-    if isinstance(value, str):
-        return labels.get(value, value)
-    return _feelings_as_words(value or {})
-
-
-def _feelings_as_words(feelings: object) -> str:
-    names = lists.feelings()
-    held = feelings if isinstance(feelings, dict) else dict(feelings)  # type: ignore[call-overload]
-    return listing(
-        [words.FEELINGS_BEFORE_AFTER(feeling=names.get(each, each), strength=number(held[each])) for each in held]
-    )
 
 
 def _draw_about(entry: Entry) -> None:
@@ -110,7 +78,7 @@ def _draw_about(entry: Entry) -> None:
         read(words.MOODS[entry.mood - 1]())
     if entry.feelings:
         st.caption(words.FEELINGS())
-        read(_feelings_as_words(entry.feelings))
+        read(feelings_in_words(entry.feelings, belongings.catalogue()))
     if entry.tags:
         st.caption(words.TAGS())
         read(listing(entry.tags))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,13 +12,13 @@ from assessments.language import day, spoken_locale
 from dashboard.report.choices import PARTS, Choices, Part
 from dashboard.report.claims import claims
 from dashboard.report.document import Document, Section, Words
+from dashboard.report.findings import Findings, look_into
 from dashboard.report.html import fragment, page
-from dashboard.report.material import Material, material
+from dashboard.report.material import Material
 from dashboard.report.pdf import pdf
 from dashboard.report.records import aim, brave_steps, caveats, events, practices, thoughts
 from dashboard.report.scores import scores
 from dashboard.report.themes import themes
-from dashboard.theme import PRINT
 from dashboard.wording import report as words
 
 _MAKERS: Final[dict[Part, Callable[[Material], Section | None]]] = {
@@ -59,14 +59,25 @@ def build(history: History, choices: Choices, *, made_on: date, main_scale: str 
     Records after the span, and after `history.now`, are left out. `main_scale` is the key of the scale that has half
     of the error budget and the large chart. `made_on` is today by the caller's clock.
     """
-    found = material(history, choices, PRINT, main_scale)
-    made = [_MAKERS[part](found) for part in PARTS if part in choices.parts]
-    sections = [section for section in made if section is not None]
+    findings = look_into(history, choices.last_day, main_scale)
+    made = {part: section(part, findings, choices) for part in PARTS if part in choices.parts}
+    return put_together(made, choices, made_on=made_on)
+
+
+def section(part: Part, findings: Findings, choices: Choices) -> Section | None:
+    """One part; None where the span holds nothing for it. It reads no more of the choices than `read_by` keeps."""
+    return _MAKERS[part](Material(findings=findings, choices=choices))
+
+
+def put_together(made: Mapping[Part, Section | None], choices: Choices, *, made_on: date) -> Report:
+    """The report of the sections that were made of its parts."""
+    chosen = {part: each for part in PARTS if part in choices.parts and (each := made.get(part)) is not None}
+    beginning = () if set(chosen) - {"aim", "caveats"} else (_kind_section(choices),)
     return Report(
         Document(
             title=words.HEADING(first=day(choices.first_day), last=day(choices.last_day)),
             subtitle=words.MADE_ON(day=day(made_on)),
-            sections=tuple(sections if _says_something(sections) else [_kind_section(choices), *sections]),
+            sections=(*beginning, *chosen.values()),
             footer=words.FOOTER(),
             page_number=words.PAGE(page="{page}", pages="{pages}"),
             made_on=made_on,
@@ -74,10 +85,6 @@ def build(history: History, choices: Choices, *, made_on: date, main_scale: str 
             language=spoken_locale().split("_")[0],
         )
     )
-
-
-def _says_something(sections: list[Section]) -> bool:
-    return any(section.title not in (words.CAVEATS(), words.AIM()) for section in sections)
 
 
 def _kind_section(choices: Choices) -> Section:

@@ -38,6 +38,17 @@ class Choices:
         if unknown or self.paper not in PAPERS:
             raise ValueError(f"no such part or paper: {sorted(unknown) or self.paper}; there are {PARTS} and {PAPERS}")
 
+    def read_by(self, part: Part) -> Choices:
+        """The same without what that part does not read: it needs no new making while these stay equal."""
+        reads_quotes = part == "themes"
+        return Choices(
+            first_day=self.first_day,
+            last_day=self.last_day,
+            parts=self.parts if part in ("scores", "claims") else frozenset(),
+            quotes=self.quotes if reads_quotes else frozenset(),
+            experience_allowed=self.experience_allowed and reads_quotes,
+        )
+
     def holds(self, moment: datetime) -> bool:
         """Whether a moment lies in the span, by the calendar of the place where it was."""
         return self.first_day <= moment.date() <= self.last_day

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from analysis import sentences
-from analysis.insights import what_goes_with_what
 from analysis.marked import around_events
 from analysis.results import Association, Difference
 from assessments.language import number
@@ -20,9 +19,9 @@ def claims(found: Material) -> Section | None:
     Only what may be looked at every week is claimed: `standing` for scales, `stands` for what goes with what. A pair
     that names a theme is left out with the themes, one that names the aim with the aim.
     """
-    if not found.series:
+    if not found.findings.series:
         return None
-    pairs = what_goes_with_what(found.history, found.series)
+    pairs = found.findings.pairs
     said = [*_standing_claims(found), *(pair.says for pair in pairs if pair.stands and _is_shown(pair, found))]
     marked = _marked(found)
     said += [words.MARKED_CLAIM(event=name, says=each.says) for name, each in marked if each.claimed]
@@ -33,10 +32,12 @@ def claims(found: Material) -> Section | None:
 
 
 def _standing_claims(found: Material) -> list[str]:
-    titles = {each.key: each.title for each in found.series if _scale_is_shown(each.scale.questionnaire_id, found)}
+    titles = {
+        each.key: each.title for each in found.findings.series if _scale_is_shown(each.scale.questionnaire_id, found)
+    }
     return [
         sentences.named(titles[key], standing.says)
-        for key, standing in found.standings.items()
+        for key, standing in found.findings.standings.items()
         if standing.claimed and key in titles
     ]
 
@@ -53,10 +54,9 @@ def _is_shown(pair: Association, found: Material) -> bool:
 
 
 def _marked(found: Material) -> list[tuple[str, Difference]]:
-    main = next((each for each in found.series if each.key == found.main_scale), None)
-    if main is None or "events" not in found.choices.parts:
+    if found.main is None or "events" not in found.choices.parts:
         return []
-    around = around_events(found.history, main)
+    around = around_events(found.history, found.main)
     return [
         (each.event.name, each.found)
         for each in around
@@ -65,10 +65,10 @@ def _marked(found: Material) -> list[tuple[str, Difference]]:
 
 
 def _tested(found: Material, pairs: list[Association], marked: list[tuple[str, Difference]]) -> list[str]:
-    looked_at = len(found.standings)
-    claimed = sum(each.claimed for each in found.standings.values())
+    looked_at = len(found.findings.standings)
+    claimed = sum(each.claimed for each in found.findings.standings.values())
     said = [words.TESTED_SCALES(looked_at, claimed=number(claimed))]
-    if few := len(found.series) - looked_at:
+    if few := len(found.findings.series) - looked_at:
         said.append(words.TOO_FEW(few))
     if pairs:
         chance = number(pairs[0].expected_by_chance, 1)

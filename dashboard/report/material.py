@@ -1,33 +1,30 @@
-"""A person's records as a report reads them: everything up to its last day, and what of it lies in its span."""
+"""What the parts of a report are made of: the findings up to its last day, and what of the records is in its span."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 
-from analysis.frames import MAIN_SCALE, History, ScoreSeries, error_shares, score_series
-from analysis.insights import standings
-from analysis.results import Standing
+from analysis.frames import History, ScoreSeries
 from assessments.records import Entry, Event, PracticeDone
 from dashboard.report.choices import Choices
-from dashboard.theme import Palette
+from dashboard.report.findings import Findings
+from dashboard.theme import PRINT, Palette
 
 OWN_AIM = "own-aim"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Material:
-    """What the parts of a report are made of; `history` ends with the span, and series are whole up to there.
+    """The findings, what the person chose, and the colours to print in."""
 
-    A band and a claim rest on every check-in up to the last day: they would mean less if each span had its own.
-    """
-
-    history: History
+    findings: Findings
     choices: Choices
-    main_scale: str
-    palette: Palette
-    series: tuple[ScoreSeries, ...]
-    standings: dict[str, Standing]
+    palette: Palette = PRINT
+
+    @property
+    def history(self) -> History:
+        """The records up to the span's last day."""
+        return self.findings.history
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -44,29 +41,12 @@ class Material:
         """The life events in the span."""
         return tuple(each for each in self.history.events if self.choices.holds(each.happened_at))
 
+    @property
+    def main(self) -> ScoreSeries | None:
+        """The scale that has the large chart; None where it has no figure."""
+        return next((each for each in self.findings.series if each.key == self.findings.main_scale), None)
 
-def material(history: History, choices: Choices, palette: Palette, main_scale: str = MAIN_SCALE) -> Material:
-    """The records up to the end of the span's last day, and what is known of the scales there."""
-    told = _until(history.until_now(), choices)
-    series = score_series(told)
-    return Material(
-        history=told,
-        choices=choices,
-        main_scale=main_scale,
-        palette=palette,
-        series=series,
-        standings=standings(series, error_shares(told.catalogue, main_scale)),
-    )
-
-
-def _until(told: History, choices: Choices) -> History:
-    def lies_before(moment: datetime) -> bool:
-        return moment.date() <= choices.last_day
-
-    return replace(
-        told,
-        responses=tuple(each for each in told.responses if lies_before(each.happened_at)),
-        entries=tuple(each for each in told.entries if lies_before(each.happened_at)),
-        practices_done=tuple(each for each in told.practices_done if lies_before(each.happened_at)),
-        events=tuple(each for each in told.events if lies_before(each.happened_at)),
-    )
+    @property
+    def aim(self) -> ScoreSeries | None:
+        """The ratings of the person's own aim, which stand apart from every other figure."""
+        return next((each for each in self.findings.series if each.scale.questionnaire_id == OWN_AIM), None)

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib import resources
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from dashboard.report.document import Document, Drawing, Items, Quote, Table, Words
 
@@ -29,7 +29,7 @@ def pdf(document: Document) -> bytes:
         return _compile(document, [])
 
 
-def _compile(document: Document, standards: list[str]) -> bytes:
+def _compile(document: Document, standards: list[Literal["ua-1"]]) -> bytes:
     import typst
 
     layout = resources.files("dashboard.report").joinpath("report.typ").read_bytes()

@@ -29,7 +29,7 @@ def aim(found: Material) -> Section | None:
     if questionnaire is None:
         return None
     blocks: list[Block] = [Words(text=questionnaire.items[0].text)]
-    course = next((each for each in found.series if each.scale.questionnaire_id == OWN_AIM), None)
+    course = found.aim
     rated = [point for point in course.points if found.choices.holds(point.response.happened_at)] if course else []
     if course is not None and rated:
         labels = {float(option.value): option.label for option in questionnaire.options}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from dashboard.charts import grammar as g
 from dashboard.charts.picture import Spec
@@ -49,7 +49,7 @@ def _points(series: ScoreSeries, palette: Palette, x: Spec, y: Spec) -> list[Spe
             g.layer(rows, thread, x={**x, "field": "x"}, y=y, detail=g.plain("run")),
             g.layer(rows, dot, x={**x, "field": "x"}, y=y),
         ]
-    rows = [
+    dots: list[dict[str, Any]] = [
         {
             "x": axis_ms(point.at),
             "y": point.value,
@@ -62,6 +62,6 @@ def _points(series: ScoreSeries, palette: Palette, x: Spec, y: Spec) -> list[Spe
     dot = {"type": "point", "filled": True, "stroke": palette.lake, "strokeWidth": 1, "opacity": 1}
     size = g.raw("size", "quantitative")
     return [
-        g.layer(rows, thread, x={**x, "field": "x"}, y=y, detail=g.plain("run")),
-        g.layer(rows, dot, x={**x, "field": "x"}, y=y, fill=g.raw("fill"), size=size),
+        g.layer(dots, thread, x={**x, "field": "x"}, y=y, detail=g.plain("run")),
+        g.layer(dots, dot, x={**x, "field": "x"}, y=y, fill=g.raw("fill"), size=size),
     ]

@@ -12,7 +12,7 @@ from assessments.questionnaire import OCCASION
 from assessments.scoring import score
 from dashboard.charts.score_series import score_picture
 from dashboard.report.document import Block, Cell, Drawing, Section, Table, Words
-from dashboard.report.material import OWN_AIM, Material
+from dashboard.report.material import Material
 from dashboard.report.score_strip import strip_chart
 from dashboard.report.svg import to_svg
 from dashboard.view_models.score_series import OwnBand, ScoreSeries, score_series
@@ -26,13 +26,11 @@ STRIP_MM: Final = 70.0
 
 def scores(found: Material) -> Section | None:
     """The section; None where no check-in lies in the span."""
-    shown = [each for each in found.series if not _is_aim(each) and _n_in_span(each, found)]
+    shown = [each for each in found.findings.series if each is not found.aim and _n_in_span(each, found)]
     if not shown:
         return None
-    main = next((each for each in shown if each.key == found.main_scale), None)
-    blocks: list[Block] = []
-    if main is not None:
-        blocks += main_chart(main, found)
+    main = found.main if found.main in shown else None
+    blocks: list[Block] = list(main_chart(main, found)) if main is not None else []
     others = tuple(each for each in shown if each is not main)
     if others:
         blocks.append(Table(header=_header(found), rows=tuple(score_row(each, found) for each in others)))
@@ -45,7 +43,9 @@ def main_chart(course: Course, found: Material) -> tuple[Block, ...]:
     series = span_series(course, found)
     picture = score_picture(series, found.palette, height_px=CHART_HEIGHT_PX)
     drawn = Drawing(svg=to_svg(picture.chart or {}, CHART_PX), alt=picture.alt_text, width_mm=CHART_MM)
-    said = f"{course.title}. {_direction(course)}. {_n_words(course, found)}. {_usual(series)}."
+    said = words.MAIN_FIGURE(
+        title=course.title, direction=_direction(course), n=_n_words(course, found), usual=_range(series)
+    )
     return (Words(text=said), drawn, *([Words(text=" ".join(picture.notes), quiet=True)] if picture.notes else []))
 
 
@@ -107,10 +107,6 @@ def _band(course: Course) -> OwnBand | None:
     return OwnBand(centre=band.centre, low=band.low, high=band.high) if isinstance(band, NoiseBand) else None
 
 
-def _is_aim(course: Course) -> bool:
-    return course.scale.questionnaire_id == OWN_AIM
-
-
 def _n_in_span(course: Course, found: Material) -> int:
     return sum(found.choices.holds(point.response.happened_at) for point in course.points)
 
@@ -129,10 +125,6 @@ def _range(series: ScoreSeries) -> str:
     if series.band is None:
         return words.NOT_YET_KNOWN()
     return words.RANGE(low=figure(round(series.band.low, 1)), high=figure(round(series.band.high, 1)))
-
-
-def _usual(series: ScoreSeries) -> str:
-    return words.USUAL_IS(range=_range(series))
 
 
 def _strip_alt(title: str, series: ScoreSeries) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assessments.form import Choice
 from dashboard.services.belongings import catalogue, held
+from dashboard.view_models import entry_words
 
 
 def feelings() -> dict[str, str]:
@@ -13,15 +14,7 @@ def feelings() -> dict[str, str]:
 
 def choices_from(source: str | None) -> tuple[Choice, ...]:
     """The choices of a list that a field names as its source; none where it names none."""
-    if source == "thinking_traps":
-        traps = catalogue().thinking_traps.values()
-        return tuple(Choice(id=each.id, label=each.label, note=each.explanation) for each in traps)
-    if source == "feelings":
-        return tuple(Choice(id=each.id, label=each.label) for each in catalogue().feelings.values())
-    if source == "looking_back_traps":
-        backs = catalogue().looking_back_traps.values()
-        return tuple(Choice(id=each.id, label=each.label, note=each.way_out) for each in backs)
-    return ()
+    return entry_words.choices_from(source, catalogue())
 
 
 def people() -> tuple[str, ...]:

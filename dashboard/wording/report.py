@@ -7,7 +7,7 @@ WHAT = Sentence("A page or two to keep, or to take to somebody you trust. You se
 
 HEADING = Sentence("How it has been, {first} to {last}")
 MADE_ON = Sentence(
-    "Made with Footbridge on {day} from my own check-ins and notes. A reflection aid, not a clinical test."
+    "Made with Footbridge on {day} from your own check-ins and notes. A reflection aid, not a clinical test."
 )
 FOOTER = Sentence("Private. This file is not encrypted.")
 PAGE = Sentence("Page {page} of {pages}")
@@ -16,7 +16,7 @@ NOTHING_YET = Sentence(
 )
 ALL_LEFT_OUT = Sentence("Every part is left out. Tick one and it appears here.")
 
-AIM = Sentence("My own aim")
+AIM = Sentence("Your own aim")
 AIM_RATED = Sentence("Latest rating: {word} ({n}).")
 RATINGS = Counted("{n} rating in these days", "{n} ratings in these days")
 
@@ -31,14 +31,14 @@ RANGE = Sentence("{low} to {high}")
 N_SPAN = Sentence("{n}")
 N_EVER = Sentence("{n} in all")
 N_BOTH = Counted("{n} check-in in these days, {ever} in all", "{n} check-ins in these days, {ever} in all")
-USUAL_IS = Sentence("Usual range: {range}")
+MAIN_FIGURE = Sentence("{title} ({direction}): {n}. Usual range: {usual}.")
 NOT_YET_KNOWN = Sentence("not yet known")
 LOWER = Sentence("lower is easier")
 HIGHER = Sentence("higher is easier")
 NEITHER = Sentence("neither way is better")
 SCORES_WHY = Sentence(
     "Each dot is a check-in; hollow ones stand on fewer answers. The grey band is the usual range: where about four of "
-    "five of this person's own check-ins fall, from {n} on. It is no norm. A line of dots inside it is everyday wobble."
+    "five of your check-ins fall, from {n} on. It is no norm. A line of dots inside it is everyday wobble."
 )
 STRIP_ALT = Counted(
     "{title}: {n} check-in in these days, {value} of {high}.",
@@ -57,8 +57,10 @@ TOO_FEW = Counted(
     "{n} more figures have too few check-ins so far.",
 )
 TESTED_PAIRS = Counted(
-    "What goes with what: {n} pair tested, of which about {chance} would look like something by chance; {claimed} held.",
-    "What goes with what: {n} pairs tested, of which about {chance} would look like something by chance; {claimed} held.",
+    "What goes with what: {n} pair tested, of which about {chance} would look like something by chance; "
+    "{claimed} held.",
+    "What goes with what: {n} pairs tested, of which about {chance} would look like something by chance; "
+    "{claimed} held.",
 )
 TESTED_MARKS = Counted(
     "Before and after a marked day, on the main figure: {n} compared; {claimed} more than usual wobble.",
@@ -66,7 +68,7 @@ TESTED_MARKS = Counted(
 )
 MARKED_CLAIM = Sentence("{event}. {says}")
 
-THEMES = Sentence("What comes back in what I write")
+THEMES = Sentence("What comes back in what you write")
 THEME_LINE = Sentence("{name}: {entries}")
 THEME_IN = Counted("in {n} entry of these days", "in {n} entries of these days")
 RECURS = Sentence("keeps coming back")
