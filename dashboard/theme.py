@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields
 from typing import Final, Literal
 
@@ -9,22 +10,30 @@ SANS: Final = "Source Sans, Source Sans Pro, Helvetica Neue, Arial, sans-serif"
 SERIF: Final = "Source Serif, Georgia, serif"
 
 
-SHAPE_KEYS: Final[dict[str, str | bool | list[str]]] = {
+Key = str | bool | int | list[str] | list[int]
+SHAPE_KEYS: Final[dict[str, Key]] = {
     "font": "sans-serif",
     "headingFont": "serif",
-    "headingFontSizes": ["2rem", "1.5rem", "1.25rem", "1.1rem", "1rem", "0.9rem"],
-    "baseRadius": "0.5rem",
+    "baseFontSize": 17,
+    "headingFontSizes": ["2.1rem", "1.4rem", "1.15rem"],
+    "headingFontWeights": [600, 600, 600],
+    "baseRadius": "0.6rem",
+    "buttonRadius": "0.6rem",
     "linkUnderline": True,
+    "showWidgetBorder": True,
     "showSidebarBorder": False,
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Palette:
-    """The colours of one mode; `field` fills widgets, `border` outlines them, `rule` is a quiet, decorative line."""
+    """The colours of one mode; `field` fills widgets, `border` outlines them, `rule` is a quiet, decorative line,
+    `aside` is the ground of the navigation.
+    """
 
     name: Literal["light", "dark", "grey", "print"]
     ground: str
+    aside: str
     card: str
     field: str
     ink: str
@@ -47,6 +56,7 @@ class Palette:
 LIGHT: Final = Palette(
     name="light",
     ground="#FAF8F4",
+    aside="#F3EFE7",
     card="#FFFFFF",
     field="#F1EDE5",
     ink="#1E2A33",
@@ -63,6 +73,7 @@ LIGHT: Final = Palette(
 DARK: Final = Palette(
     name="dark",
     ground="#161B20",
+    aside="#12171B",
     card="#1F262D",
     field="#28313A",
     ink="#E8E6E1",
@@ -80,6 +91,7 @@ DARK: Final = Palette(
 PRINT: Final = Palette(
     name="print",
     ground="#FFFFFF",
+    aside="#FFFFFF",
     card="#FFFFFF",
     field="#F2F2F2",
     ink="#16191C",
@@ -120,7 +132,7 @@ def grey(palette: Palette) -> Palette:
     return Palette(name="grey", **shades)
 
 
-def theme_keys(palette: Palette) -> dict[str, str | bool | list[str]]:
+def theme_keys(palette: Palette) -> dict[str, Key]:
     """The keys of [theme.light] or [theme.dark] in Streamlit's config.toml, as Streamlit 1.67 names them."""
     hues = {
         "red": palette.clay,
@@ -131,7 +143,7 @@ def theme_keys(palette: Palette) -> dict[str, str | bool | list[str]]:
         "violet": palette.plum,
         "gray": palette.slate,
     }
-    keys: dict[str, str | bool | list[str]] = {
+    keys: dict[str, Key] = {
         "primaryColor": palette.lake,
         "backgroundColor": palette.ground,
         "secondaryBackgroundColor": palette.field,
@@ -143,7 +155,6 @@ def theme_keys(palette: Palette) -> dict[str, str | bool | list[str]]:
         "dataframeBorderColor": palette.rule,
         "dataframeHeaderBackgroundColor": palette.field,
         "dataframeHeaderTextColor": palette.ink,
-        "showWidgetBorder": True,
     }
     for name, hue in hues.items():
         wash = mix(hue, palette.ground, 0.10)
@@ -154,15 +165,21 @@ def theme_keys(palette: Palette) -> dict[str, str | bool | list[str]]:
     return keys
 
 
-def theme_toml(palette: Palette, mode: Literal["light", "dark"]) -> str:
-    """The whole [theme.light] or [theme.dark] table as TOML text."""
-    return "\n".join([f"[theme.{mode}]", *(f"{key} = {_toml(v)}" for key, v in theme_keys(palette).items())]) + "\n"
-
-
 def whole_theme_toml() -> str:
-    """Everything about looks that belongs in Streamlit's config.toml: fonts and shapes, then both palettes."""
-    shapes = "\n".join(["[theme]", *(f"{key} = {_toml(value)}" for key, value in SHAPE_KEYS.items())]) + "\n"
-    return "\n".join([shapes, theme_toml(LIGHT, "light"), theme_toml(DARK, "dark")])
+    """Everything about looks that stands in Streamlit's config.toml: fonts and shapes, then both palettes."""
+    tables = [_table("theme", SHAPE_KEYS)]
+    for mode, palette in (("light", LIGHT), ("dark", DARK)):
+        tables.append(_table(f"theme.{mode}", theme_keys(palette)))
+        tables.append(_table(f"theme.{mode}.sidebar", {"backgroundColor": palette.aside}))
+    return "\n".join(tables)
+
+
+def style_variables(palette: Palette) -> str:
+    """The colours that style.css uses beside Streamlit's own theme, as CSS variables."""
+    colours = {name: getattr(palette, name) for name in ("card", "rule", "border", "lake", "slate")}
+    colours["wash"] = mix(palette.lake, palette.ground, 0.10)
+    colours["on-lake"] = max((palette.card, palette.ground), key=lambda each: contrast(each, palette.lake))
+    return ":root { " + " ".join(f"--fb-{name}: {colour};" for name, colour in colours.items()) + " }"
 
 
 def readable(colour: str, palette: Palette, ground: str, ratio: float = 4.5) -> str:
@@ -174,12 +191,12 @@ def readable(colour: str, palette: Palette, ground: str, ratio: float = 4.5) -> 
     return palette.ink
 
 
-def _toml(value: str | bool | list[str]) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return "[" + ", ".join(f'"{part}"' for part in value) + "]"
-    return f'"{value}"'
+def _table(name: str, keys: dict[str, Key]) -> str:
+    return "\n".join([f"[{name}]", *(f"{key} = {_toml(value)}" for key, value in keys.items())]) + "\n"
+
+
+def _toml(value: Key) -> str:
+    return json.dumps(value)
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

@@ -44,7 +44,7 @@ def layer(values: Sequence[dict[str, Any]], mark: Spec, **encoding: Any) -> Spec
     """One layer: of its rows the fields that are drawn, a mark, and the channels as keywords."""
     fields = {channel["field"] for channel in encoding.values() if "field" in channel}
     rows = [{name: _short(row[name]) for name in row if name in fields} for row in values]
-    return {"data": {"values": rows}, "mark": {"tooltip": None, **mark}, "encoding": encoding}
+    return {"data": {"values": rows}, "mark": {"tooltip": None, "aria": False, **mark}, "encoding": encoding}
 
 
 def _short(value: Any) -> Any:
@@ -166,6 +166,7 @@ def _label_start(x: float, length: float, width: float) -> float:
 
 def _config(palette: Palette) -> Spec:
     return {
+        "aria": False,
         "font": SANS,
         "view": {"stroke": None},
         "axis": {

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from assessments.language import ENGLISH, Language, known_locale, use_language
 from dashboard import session
+from dashboard.components.colour_mode import follow_colour_mode
 from dashboard.components.idle_lock import draw_idle_lock
 from dashboard.components.phone_menu import draw_phone_menu
 from dashboard.components.quick_exit import draw_quick_exit
-from dashboard.components.safe_text import as_label
-from dashboard.services import upkeep, vaults
+from dashboard.components.upkeep_notes import draw_upkeep_notes
+from dashboard.services import vaults
+from dashboard.services.palette import palette
+from dashboard.theme import style_variables
 from dashboard.wording import frame as words
 
 STYLE = Path(__file__).parent / "style.css"
 ICON = Path(__file__).parent / "icon.png"
+ASIDE_PX = 232
+
+
+@cache
+def _style() -> str:
+    return STYLE.read_text(encoding="utf-8")
 
 
 def speak() -> None:
@@ -27,17 +37,17 @@ def speak() -> None:
 
 def draw_around(is_open: bool) -> None:
     """Draw the style and, on an open session, the banner of the demo with Help and the lock beside it."""
-    st.html(STYLE)
+    st.html(f"<style>{style_variables(palette())}\n{_style()}</style>")
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="around"):
         if is_open:
             draw_idle_lock()
+        follow_colour_mode()
         draw_quick_exit(is_open)
         st.page_link("screens/help.py", label=words.HELP(), icon=":material/support:")
         if is_open:
             _draw_lock()
             draw_phone_menu()
-    for fault in upkeep.faults():
-        st.warning(as_label(words.FILE_FAULT(fault=fault)), icon=":material/error:")
+    draw_upkeep_notes()
 
 
 def _draw_lock() -> None:
