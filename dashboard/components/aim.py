@@ -14,7 +14,7 @@ from dashboard.wording import road as words
 
 def draw_aim() -> None:
     """Draw the aim with its course, and the place to word it."""
-    st.subheader(words.AIM(), anchor=False)
+    st.header(words.AIM(), anchor=False)
     if session.take("aim_kept"):
         st.success(words.AIM_KEPT())
     current = aim.text()

@@ -38,7 +38,7 @@ def draw_own_help() -> None:
     if session.opened() is None:
         st.caption(words.OWN_LOCKED())
         return
-    st.subheader(words.OWN(), anchor=False)
+    st.header(words.OWN(), anchor=False)
     contacts, plan = care.contacts(), care.plan()
     if not contacts and not plan:
         st.markdown(words.NOTHING_YET())

@@ -63,7 +63,7 @@ def _draw_first_sitting(sheet: FormSheet, parts: list[Part], fields: dict[str, A
         for part in parts:
             if _holds(part.when, fields):
                 if part.title:
-                    st.subheader(as_label(part.title), anchor=False)
+                    st.header(as_label(part.title), anchor=False)
                 _draw_fields(sheet, part, fields)
 
 
@@ -74,7 +74,7 @@ def _draw_part(sheet: FormSheet, part: Part, fields: dict[str, Any]) -> None:
             _draw_fields(sheet, part, fields)
         return
     if title:
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
     _draw_fields(sheet, part, fields)
 
 

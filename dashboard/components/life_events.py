@@ -21,7 +21,7 @@ SHOWN = 8
 
 def draw_life_events() -> None:
     """Draw the marks, the latest first, and the way to a new one."""
-    st.subheader(words.TITLE(), anchor=False)
+    st.header(words.TITLE(), anchor=False)
     found = life_events.events()
     if not found:
         st.markdown(words.WHY())

@@ -14,7 +14,7 @@ from dashboard.wording import own_questionnaires as words
 
 def draw_own_questionnaires() -> None:
     """Draw the list of own questionnaires and the ways to a new one."""
-    st.subheader(words.TITLE(), anchor=False)
+    st.header(words.TITLE(), anchor=False)
     st.markdown(words.WHY())
     aside = check_ins.set_aside()
     for each in own_questionnaires.own():

@@ -42,7 +42,7 @@ def draw_scale() -> None:
             format_func=lambda each: as_label(scales[each].title),
             key=f"progress-scale-{chosen}",
         )
-    st.subheader(words.OVER_TIME(), anchor=False)
+    st.header(words.OVER_TIME(), anchor=False)
     show(figures.series(scales[scale_id]), f"series-{chosen}-{scale_id}")
     change_parts.draw_standing(scales[scale_id])
     change_parts.draw_question(scales[scale_id])
@@ -54,14 +54,14 @@ def draw_signs() -> None:
     """The ten signs, one row each."""
     if not belongings.held().responses_to(SIGNS):
         return
-    st.subheader(words.SIGNS(), anchor=False)
+    st.header(words.SIGNS(), anchor=False)
     show(figures.signs(SIGNS), "signs")
 
 
 @fragment
 def draw_year() -> None:
     """One year of check-ins and entries."""
-    st.subheader(words.YEAR(), anchor=False)
+    st.header(words.YEAR(), anchor=False)
     years = figures.years()
     chosen = years[0]
     if len(years) > 1:

@@ -48,7 +48,7 @@ def _draw_sheet(building: str, found: Questionnaire | None) -> None:
     drafts.keep(key, draft)
     draw_refusal()
     made = _made(draft, found)
-    st.subheader(words.PREVIEW(), anchor=False)
+    st.header(words.PREVIEW(), anchor=False)
     if made is None:
         st.markdown(words.PREVIEW_WAITS())
     else:

@@ -41,7 +41,7 @@ def _draw_scale(result: ScaleResult, *, alone: bool) -> None:
         return
     with st.container(border=True):
         if not alone:
-            st.subheader(title, anchor=False)
+            st.header(title, anchor=False)
         if result.next_option:
             said = words.BETWEEN_OPTIONS(lower=as_label(result.option), upper=as_label(result.next_option))
         else:

@@ -38,7 +38,7 @@ def draw_step(step: Step) -> None:
     _draw_reflections(step)
     _draw_table(step)
     if step.practices:
-        st.subheader(words.PRACTICES(), anchor=False)
+        st.header(words.PRACTICES(), anchor=False)
         draw_practices(step.practices, f"step-{step.number}")
     _draw_pictures(step)
     _draw_neighbours(step)
@@ -70,7 +70,7 @@ def figure_says(figure: LatestFigure, *, with_title: bool) -> str:
 
 
 def _draw_figures(step: Step) -> None:
-    st.subheader(words.FIGURES(), anchor=False)
+    st.header(words.FIGURES(), anchor=False)
     found = road.latest_figures(step)
     if not found:
         st.markdown(words.NO_FIGURES())
@@ -79,7 +79,7 @@ def _draw_figures(step: Step) -> None:
 
 
 def _draw_questions(step: Step) -> None:
-    st.subheader(words.QUESTIONS(), anchor=False)
+    st.header(words.QUESTIONS(), anchor=False)
     for name in step.questionnaires:
         questionnaire = belongings.catalogue().questionnaires[name]
         if st.button(words.ANSWER(title=as_label(questionnaire.title)), key=f"answer-{name}"):
@@ -91,7 +91,7 @@ def _draw_questions(step: Step) -> None:
 def _draw_forms(step: Step) -> None:
     if not step.forms:
         return
-    st.subheader(words.WRITE(), anchor=False)
+    st.header(words.WRITE(), anchor=False)
     for name in step.forms:
         form = belongings.catalogue().forms[name]
         with st.container(border=True):
@@ -106,7 +106,7 @@ def _draw_forms(step: Step) -> None:
 def _draw_reflections(step: Step) -> None:
     if not step.reflections:
         return
-    st.subheader(words.REFLECTIONS(), anchor=False)
+    st.header(words.REFLECTIONS(), anchor=False)
     free = belongings.catalogue().forms["free"]
     waiting = drafts.waiting()
     for name in step.reflections:
@@ -122,7 +122,7 @@ def _draw_reflections(step: Step) -> None:
 
 def _draw_table(step: Step) -> None:
     if step.table:
-        st.subheader(as_label(step.table_title), anchor=False)
+        st.header(as_label(step.table_title), anchor=False)
         head, *rows = step.table
         st.table(pd.DataFrame([list(row[1:]) for row in rows], columns=list(head[1:]), index=[row[0] for row in rows]))
 
@@ -130,7 +130,7 @@ def _draw_table(step: Step) -> None:
 def _draw_pictures(step: Step) -> None:
     drawn = road.pictures(step)
     if drawn:
-        st.subheader(words.PICTURES(), anchor=False)
+        st.header(words.PICTURES(), anchor=False)
     for key, picture in drawn:
         show(picture, f"road-{key}")
     if step.number == WITH_MAP:

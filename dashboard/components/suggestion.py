@@ -18,7 +18,7 @@ def draw_suggestion() -> None:
     found = suggestions.next_one()
     if found is None:
         return
-    st.subheader(words.TITLE(), anchor=False)
+    st.header(words.TITLE(), anchor=False)
     with st.container(border=True, key="suggestion"):
         st.markdown(_says(found))
         with st.container(horizontal=True):

@@ -62,7 +62,7 @@ def _draw_choice() -> None:
 def _draw_offer(offer: check_ins.Offer) -> None:
     questionnaire = offer.questionnaire
     with st.container(border=True):
-        st.subheader(as_label(questionnaire.title), anchor=False)
+        st.header(as_label(questionnaire.title), anchor=False)
         if questionnaire.description:
             st.markdown(as_label(questionnaire.description))
         facts = [words.ITEM_COUNT(len(questionnaire.items)), words.RECALL(questionnaire.recall_days)]

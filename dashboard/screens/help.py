@@ -55,7 +55,7 @@ def _draw_region(lines: HelpLines) -> None:
     for kind, word in KINDS:
         of_kind = [line for line in region.lines if line.kind == kind]
         if of_kind:
-            st.subheader(getattr(words, word)(), anchor=False)
+            st.header(getattr(words, word)(), anchor=False)
             for line in of_kind:
                 _draw_line(line)
 
@@ -76,7 +76,7 @@ def _draw_line(line: HelpLine) -> None:
 
 def _draw_ways(title: str, ways: tuple[str, ...]) -> None:
     if ways:
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         for way in ways:
             st.markdown("- " + as_label(way))
 

@@ -30,7 +30,7 @@ def draw() -> None:
         st.info(as_label(found.notice))
     if found.early:
         st.caption(words.EARLY())
-    st.subheader(words.OVER_WEEKS(), anchor=False)
+    st.header(words.OVER_WEEKS(), anchor=False)
     show(themes.picture(found), "themes")
     for theme in found.themes:
         if not theme.hidden:

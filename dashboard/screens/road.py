@@ -44,7 +44,7 @@ def _draw_row(step: Step) -> None:
 
 def _draw_practices() -> None:
     if belongings.held().practices_done:
-        st.subheader(words.PRACTICE_WEEKS(), anchor=False)
+        st.header(words.PRACTICE_WEEKS(), anchor=False)
         show(practices.weeks(), "practice-weeks")
 
 
@@ -52,7 +52,7 @@ def _draw_recap(steps: list[Step]) -> None:
     begun = {step.number for step in steps if road.has_begun(step)}
     if not begun:
         return
-    st.subheader(words.RECAP(), anchor=False)
+    st.header(words.RECAP(), anchor=False)
     st.markdown(words.BEGUN_STEPS(len(begun)))
     st.caption(words.RECAP_WHY())
     for step in steps:

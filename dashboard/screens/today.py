@@ -54,7 +54,7 @@ def _draw_waiting() -> None:
     forms = [form for form in belongings.catalogue().newest_forms() if journal.draft_key(form) in waiting]
     if not offers and not forms:
         return
-    st.subheader(words.WAITING(), anchor=False)
+    st.header(words.WAITING(), anchor=False)
     for offer in offers:
         _draw_one_waiting(words.DRAFT_CHECK_IN(title=as_label(offer.questionnaire.title)), offer.questionnaire.id)
     for form in forms:
@@ -99,7 +99,7 @@ def _draw_insights() -> None:
     if not found:
         st.markdown(words.NOTHING_STANDS_OUT())
         return
-    st.subheader(words.STANDS_OUT(), anchor=False)
+    st.header(words.STANDS_OUT(), anchor=False)
     for insight in found:
         with st.container(border=True):
             st.markdown(as_label(insight.claim))
@@ -119,7 +119,7 @@ def _wait_for_insights() -> None:
 
 
 def _draw_lately(held: belongings.Belongings) -> None:
-    st.subheader(words.LATEST(), anchor=False)
+    st.header(words.LATEST(), anchor=False)
     if held.responses:
         last = held.responses[-1]
         title = held.catalogue.questionnaires[last.questionnaire, last.version].title
