@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assessments.storage.backup import Backup, backups_in, newest_good_backup
 from assessments.storage.backup_places import backup_folder
-from assessments.storage.damage import Readable, read_damaged
+from assessments.storage.damage import Readable, needs_secret, read_damaged
 from assessments.storage.drafts import Draft
 from assessments.storage.erasure import Emptied
 from assessments.storage.errors import (
@@ -78,6 +78,7 @@ __all__ = [
     "create_vault",
     "demo_folder",
     "home_folder",
+    "needs_secret",
     "newest_good_backup",
     "open_vault",
     "read_damaged",

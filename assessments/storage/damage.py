@@ -55,12 +55,17 @@ def read_damaged(folder: str | Path, passphrase: str | None = None, recovery_cod
             shutil.rmtree(copies, ignore_errors=True)
 
 
+def needs_secret(folder: str | Path) -> bool:
+    """Whether the vault in the folder, damaged or set aside, can be read with its passphrase or recovery code alone."""
+    folder = Path(folder)
+    with told_as_vault_errors(folder):
+        if database_path(folder).exists() and keys.is_plain(folder):
+            return False
+        return keys_path(folder).exists() or keys_copy_path(folder).exists()
+
+
 def _key(folder: Path, passphrase: str | None, recovery_code: str | None) -> bytes | None:
-    if keys.is_plain(folder):
-        return None
-    if not (keys_path(folder).exists() or keys_copy_path(folder).exists()):
-        return None
-    return keys.data_key(folder, passphrase, recovery_code)
+    return keys.data_key(folder, passphrase, recovery_code) if needs_secret(folder) else None
 
 
 def _read(database: Path, key: bytes | None) -> Readable:

@@ -11,10 +11,10 @@ from typing import ParamSpec
 
 import streamlit as st
 
-from assessments.storage import VaultError, VaultLocked
+from assessments.storage import DamagedVault, VaultError, VaultLocked
 from dashboard import session
 from dashboard.components.safe_text import as_label
-from dashboard.services import idle
+from dashboard.services import idle, vaults
 from dashboard.wording import frame as words
 
 P = ParamSpec("P")
@@ -37,12 +37,17 @@ def fragment(draw: Callable[P, None]) -> Callable[P, None]:
 def guard(draw: Callable[[], None], *, name: str = "page") -> None:
     """Draw; where the program fails, say so, and tell the terminal where it failed and never with which words.
 
-    Where the vault was locked from another window, the session is locked too, and the door takes the page's place.
+    Where the vault was locked from another window or its file is damaged, the session is locked too, and the door
+    takes the page's place.
     """
     try:
-        draw()
+        with session.one_run():
+            draw()
     except VaultLocked:
         session.lock()
+        st.rerun(scope="app")
+    except DamagedVault:
+        vaults.close_as_damaged()
         st.rerun(scope="app")
     except VaultError as refused:
         _say(refused.says, name)

@@ -7,20 +7,18 @@ from functools import partial
 
 import streamlit as st
 
-from assessments.language import day, file_size, moment
+from assessments.language import day, file_size
 from assessments.records import Entry, Event, PracticeDone, Record, Response
 from dashboard import session
-from dashboard.components.old_backups import draw_old_backups
 from dashboard.components.refusal import attempt, succeed
 from dashboard.components.safe_text import as_label, read
 from dashboard.components.unexpected import deferred, fragment
-from dashboard.services import belongings, idle, vaults, your_data
+from dashboard.services import belongings, idle, your_data
 from dashboard.wording import frame as frame_words
 from dashboard.wording import today as today_words
 from dashboard.wording import your_data as words
 
 REMOVED_SHOWN = 20
-BACKUPS_SHOWN = 8
 
 
 def draw_place() -> None:
@@ -42,7 +40,7 @@ def draw_place() -> None:
 @fragment
 def draw_taking_out() -> None:
     """Everything in one archive, or as tables; made only when asked for."""
-    st.subheader(words.TAKE_OUT(), anchor=False)
+    st.header(words.TAKE_OUT(), anchor=False)
     st.markdown(words.NOT_PROTECTED())
     today = session.clock()().date().isoformat()
     with st.container(horizontal=True):
@@ -55,47 +53,9 @@ def _draw_download(label: str, make: Callable[[], bytes], name: str) -> None:
     st.download_button(label, data=made, file_name=name, mime="application/zip", on_click="ignore", key=name)
 
 
-@fragment
-def draw_backups() -> None:
-    """The last backup, a new one now, and a check of the file."""
-    st.subheader(words.BACKUP(), anchor=False)
-    last = your_data.facts().last_backup
-    st.markdown(words.LAST_BACKUP(moment=moment(last.made_at)) if last else words.NO_BACKUP())
-    with st.container(horizontal=True):
-        if st.button(words.BACKUP_NOW()):
-            made = attempt(your_data.back_up)
-            if made is not None:
-                st.success(words.BACKUP_MADE(path=as_label(str(made))))
-        if st.button(words.CHECK()):
-            _draw_check()
-        if last:
-            _draw_going_back()
-    draw_old_backups()
-
-
-def _draw_going_back() -> None:
-    with st.popover(words.GO_BACK()):
-        st.markdown(words.GO_BACK_WHY())
-        for backup in your_data.facts().backups[:BACKUPS_SHOWN]:
-            label = words.GO_BACK_TO(moment=as_label(moment(backup.made_at)))
-            if st.button(label, key=f"restore-{backup.path.name}") and succeed(partial(vaults.restore, backup)):
-                vaults.close()
-                st.rerun(scope="app")
-
-
-def _draw_check() -> None:
-    problems = attempt(your_data.check)
-    if problems:
-        st.warning(words.CHECK_FAULTS(len(problems)))
-        for problem in problems:
-            st.markdown(as_label(problem.says))
-    elif problems is not None:
-        st.success(words.CHECK_FINE())
-
-
 def draw_removed() -> None:
     """What was removed and can be brought back, and the way to erase it for good."""
-    st.subheader(words.REMOVED(), anchor=False)
+    st.header(words.REMOVED(), anchor=False)
     found = your_data.removed()
     if not found:
         st.markdown(words.REMOVED_NONE())
@@ -138,7 +98,7 @@ def _empty_history() -> None:
 @fragment
 def draw_secret() -> None:
     """Adding or changing the passphrase, and a new recovery code."""
-    st.subheader(words.PASSPHRASE(), anchor=False)
+    st.header(words.PASSPHRASE(), anchor=False)
     if session.vault().encrypted:
         _draw_change()
         _draw_idle()
@@ -204,7 +164,7 @@ def _agree(new: str, again: str) -> bool:
 @fragment
 def draw_erasing() -> None:
     """Erasing everything, once the word is typed."""
-    st.subheader(words.DELETE(), anchor=False)
+    st.header(words.DELETE(), anchor=False)
     st.markdown(words.DELETE_WHY(word=words.DELETE_WORD()))
     typed = st.text_input(words.DELETE_FIELD(), autocomplete="off", key="delete-word")
     backups_too = st.checkbox(words.DELETE_BACKUPS(), key="delete-backups")

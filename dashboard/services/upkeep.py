@@ -16,12 +16,16 @@ KEY = "_upkeep"
 
 
 class Upkeep:
-    """The check and backup of one opened vault, on a thread of its own; `says` fills where something is wrong."""
+    """The check and backup of one opened vault, on a thread of its own.
+
+    `says` fills where something is wrong with the file, `no_backup` where the backup that is due could not be made.
+    """
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self._thread: Thread | None = None
         self.says: tuple[str, ...] = ()
+        self.no_backup: str | None = None
 
     def start_once(self) -> None:
         """Begin, unless it has begun."""
@@ -33,11 +37,19 @@ class Upkeep:
         try:
             self.says = tuple(problem.says for problem in self._vault.verify())
             if not self.says:
-                self._vault.backup_if_due()
+                self._back_up()
         except VaultLocked:
             return
         except VaultError as refused:
             self.says = (refused.says,)
+
+    def _back_up(self) -> None:
+        try:
+            self._vault.backup_if_due()
+        except VaultLocked:
+            return
+        except VaultError as refused:
+            self.no_backup = refused.says
         finally:
             later_imports.spare_collector()
 
@@ -58,3 +70,9 @@ def faults() -> tuple[str, ...]:
     """What the check of this session's vault found wrong, once it is done."""
     upkeep = session.get(KEY)
     return upkeep.says if upkeep is not None else ()
+
+
+def missing_backup() -> str | None:
+    """Why the backup that is due for this session's vault was not made; None where nothing stood in its way."""
+    upkeep = session.get(KEY)
+    return upkeep.no_backup if upkeep is not None else None

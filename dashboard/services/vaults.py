@@ -82,8 +82,20 @@ def newest_backup() -> Backup | None:
 def restore(backup: Backup) -> None:
     """Put a backup in the place of a damaged vault, which is set aside whole."""
     restore_backup(backup.path, home_folder(os.environ))
+    forget_damage()
+
+
+def forget_damage() -> None:
+    """Let the door look at the folder anew, after the damaged file was set aside."""
     session.take(DAMAGED)
     session.take(CLOSED_BY_HAND)
+
+
+def close_as_damaged() -> None:
+    """Lock a session whose own file turned out to be damaged; the door then says what can be done."""
+    found = session.opened()
+    session.lock()
+    session.put(DAMAGED if found is not None and found.kind == "own" else CLOSED_BY_HAND, True)
 
 
 def begin_own(passphrase: str | None) -> str | None:

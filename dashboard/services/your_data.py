@@ -63,6 +63,30 @@ def back_up() -> Path:
     return session.vault().backup()
 
 
+def keep_backups_in(typed: str | None) -> None:
+    """Keep new backups in the folder of that path from now on; None: beside the vault."""
+    session.vault().set_backup_folder(None if typed is None else _path(typed))
+
+
+def _path(typed: str) -> Path:
+    path = Path(typed.strip().replace("\0", ""))
+    try:
+        return path.expanduser()
+    except RuntimeError:  # no such person's home: storage then refuses the path as it is
+        return path
+
+
+def keeps_backups_beside() -> bool:
+    """Whether new backups go beside the vault, where nobody chose otherwise."""
+    found = session.vault()
+    return found.backup_folder.parent == found.folder
+
+
+def backup_folder_is_gone() -> bool:
+    """Whether the folder that was chosen for backups is not there (a drive that was unplugged)."""
+    return not keeps_backups_beside() and not session.vault().backup_folder.is_dir()
+
+
 def delete_backup(backup: Backup) -> None:
     """Delete one backup for good."""
     session.vault().delete_backup(backup.path)

@@ -1,0 +1,29 @@
+"""How much of a damaged file, or of one that was set aside, can still be read."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.services.rescue import Counts
+from dashboard.wording import rescue as words
+from dashboard.wording import today as today_words
+from dashboard.wording import your_data as data_words
+
+
+def draw_counts(counts: Counts) -> None:
+    """Say what can be read, kind by kind, and how much cannot."""
+    if not counts.total:
+        st.markdown(words.READABLE_NONE())
+        return
+    st.markdown(
+        words.READABLE(
+            check_ins=today_words.CHECK_INS(counts.check_ins),
+            entries=today_words.ENTRIES(counts.entries),
+            practices=data_words.PRACTICES(counts.practices),
+            events=data_words.EVENTS(counts.events),
+        )
+    )
+    if counts.unreadable is None:
+        st.markdown(words.UNREADABLE_UNKNOWN())
+    elif counts.unreadable:
+        st.markdown(words.UNREADABLE(counts.unreadable))
