@@ -18,7 +18,7 @@ from analysis.results import (
     Standing,
 )
 from assessments.scoring import Scale
-from dashboard import session
+from dashboard import kept_names, session
 from dashboard.charts.forest import forest_picture
 from dashboard.charts.picture import Picture
 from dashboard.services.background import Job
@@ -26,7 +26,7 @@ from dashboard.services.belongings import held, version
 from dashboard.services.palette import palette
 from dashboard.view_models.forest import forest
 
-MAIN_SETTING = "main_scale"
+MAIN_SETTING = kept_names.MAIN_SCALE
 DISMISSED_SETTING = "dismissed_insights"
 SHOWN_AT_MOST = 3
 JOB = "_insights"

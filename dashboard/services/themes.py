@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pandas as pd
 
+from analysis.entry_texts import entry_texts
 from analysis.results import NotEnough
 from analysis.themes import (
     Edit,
@@ -22,7 +23,7 @@ from analysis.themes import (
     people,
     rhythms,
 )
-from dashboard import session
+from dashboard import kept_names, session
 from dashboard.charts.life_events import with_life_events
 from dashboard.charts.picture import Picture
 from dashboard.charts.theme_weeks import theme_line, themes_picture
@@ -30,27 +31,14 @@ from dashboard.services.belongings import held, version
 from dashboard.services.palette import palette
 from dashboard.view_models.theme_weeks import ThemeWeeks, theme_weeks
 
-KEY = "themes"
-EDITS = "theme_edits"
+KEY = kept_names.THEMES
+EDITS = kept_names.THEME_EDITS
 MONTH_DAYS = 30
 
 
 def texts() -> pd.DataFrame:
     """One row for each entry with text: its id, when it was about, the text, and whether it may be quoted."""
-    return session.remembered("theme texts", version(), _texts)
-
-
-def _texts() -> pd.DataFrame:
-    forms = held().catalogue.forms
-    rows = []
-    for entry in held().entries:
-        form = forms[entry.form, entry.version]
-        parts = [entry.fields.get(name) for name in form.theme_text_fields]
-        text = "\n".join(part for part in parts if isinstance(part, str) and part.strip())
-        if text:
-            rows.append((entry.id, entry.happened_at, text, form.quoted))
-    frame = pd.DataFrame(rows, columns=["id", "written_at", "text", "quotable"])
-    return frame.assign(written_at=pd.to_datetime(frame["written_at"], utc=True))
+    return session.remembered("theme texts", version(), lambda: entry_texts(held().entries, held().catalogue))
 
 
 def kept() -> Themes | None:
