@@ -40,7 +40,7 @@ def scales(questionnaire: Questionnaire) -> tuple[Scale, ...]:
     found = []
     if questionnaire.has_total:
         direction = questionnaire.easier_when
-        found.append(_scale(questionnaire, TOTAL, say("The whole"), questionnaire.total_items, direction))
+        found.append(_scale(questionnaire, TOTAL, say("Total"), questionnaire.total_items, direction))
     for subscale in questionnaire.subscales:
         items = tuple(questionnaire.item(item_id) for item_id in subscale.item_ids)
         found.append(_scale(questionnaire, subscale.id, subscale.title, items, subscale.easier_when))

@@ -47,6 +47,7 @@ def alt_text(series: ScoreSeries) -> str:
         sentences.append(series.trend.says)
     if series.events:
         sentences.append(say_marked(series.events))
+    sentences.extend(_seam_notes(series))
     return " ".join(sentences)
 
 
@@ -80,7 +81,19 @@ def notes(series: ScoreSeries) -> tuple[str, ...]:
         found.append(say("Your usual range appears from {n} check-ins on.", n=number(BAND_NEEDS)))
     if len({p.run for p in series.points}) > 1:
         found.append(say("Where the thin line breaks, there was a pause."))
+    found.extend(_seam_notes(series))
     return tuple(found)
+
+
+def _seam_notes(series: ScoreSeries) -> list[str]:
+    worded = [day(seam.at.date()) for seam in series.seams if seam.kind == "version"]
+    situated = [day(seam.at.date()) for seam in series.seams if seam.kind == "situation"]
+    found = []
+    if worded:
+        found.append(say("Dashed line: new wording from {days} on.", days=listing(worded)))
+    if situated:
+        found.append(say("Dashed line: the situation changed on {days}.", days=listing(situated)))
+    return found
 
 
 def _shape_notes(series: ScoreSeries) -> list[str]:

@@ -5,7 +5,7 @@ from assessments.language import Counted, Sentence
 TITLE = Sentence("Progress")
 WHICH = Sentence("Questionnaire")
 SCALE = Sentence("Figure")
-TOTAL = Sentence("The whole")
+TOTAL = Sentence("Total")
 EMPTY = Sentence("There is nothing to draw yet. After your first check-in a point appears here.")
 OVER_TIME = Sentence("Over time")
 SIGNS = Sentence("The ten signs, one by one")
