@@ -5,7 +5,7 @@ from assessments.language import Counted, Sentence
 TITLE = Sentence("What happened in life")
 WHY = Sentence(
     "Mark something that may matter, such as a move or a first session of therapy. "
-    "The score over time and the year then show it."
+    "Every picture over time then shows it."
 )
 MARKED = Counted("{n} mark", "{n} marks")
 ON_DAY = Sentence("{day}: {name}")
