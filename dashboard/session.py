@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, MutableMapping
+from collections.abc import Callable, Hashable, Iterator, MutableMapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
@@ -89,6 +90,25 @@ def forget_starting_with(prefix: str) -> None:
     """Forget every value and widget whose key starts so."""
     for key in [key for key in _state() if str(key).startswith(prefix)]:
         del _state()[key]
+
+
+@contextmanager
+def one_run() -> Iterator[None]:
+    """One rerun, of the page with its fragments or of a fragment alone, for which something may be read only once."""
+    state = _state()
+    if state.get("_in_run"):
+        yield
+        return
+    state["_run"], state["_in_run"] = run_number() + 1, True
+    try:
+        yield
+    finally:
+        state.pop("_in_run", None)
+
+
+def run_number() -> int:
+    """A number that differs from one rerun to the next."""
+    return int(_state().get("_run", 0))
 
 
 def remembered(name: str, key: Hashable, compute: Callable[[], T]) -> T:

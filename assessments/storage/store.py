@@ -27,6 +27,7 @@ class Store:
         self.folder = folder
         self.key = key
         self.gate = Gate()
+        self.changes_made = 0
         share(folder, self)
         try:
             self._engine, self._identity = self._open()
@@ -76,6 +77,7 @@ class Store:
                 yield connection
                 if counts:
                     connection.execute(_COUNT_CHANGE)
+            self.changes_made += counts
             if not self.path.with_name(self.path.name + "-wal").exists():
                 raise FolderGone(self.folder)
 

@@ -43,6 +43,11 @@ class Vault(VaultRecords, VaultValues, VaultSecrets, VaultUpkeep):
         with self._store.reading() as connection:
             return int(settings.fact(connection, "change_count") or 0)
 
+    @property
+    def changes_made(self) -> int:
+        """How many of those changes went through this open vault; known without reading the file."""
+        return self._store.changes_made
+
     def close(self) -> None:
         """Close the file and forget its key; later calls raise VaultLocked. Closing twice is harmless."""
         self._store.close()

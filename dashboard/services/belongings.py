@@ -28,9 +28,13 @@ class Belongings:
 
 
 def version() -> tuple[int, int]:
-    """What changes whenever the records of this session's vault change: the key for everything computed from them."""
+    """What changes whenever the records of this session's vault change: the key for everything computed from them.
+
+    Read from the vault once in a rerun, and again after a change that this session made itself.
+    """
     vault = session.vault()
-    return (id(vault), vault.change_count)
+    now = (id(vault), session.run_number(), vault.changes_made)
+    return (id(vault), session.remembered("change count", now, lambda: vault.change_count))
 
 
 def held() -> Belongings:
