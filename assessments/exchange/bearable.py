@@ -12,7 +12,7 @@ from assessments.exchange.moments import is_plausible
 from assessments.exchange.reading import Doubt, Ids, Moods, Options, Reading
 from assessments.exchange.sources import Refused, Source
 from assessments.exchange.table_rows import Row, Table
-from assessments.exchange.wall_clock import Doubtful, at, read_date, read_time
+from assessments.exchange.wall_clock import Doubtful, at, read_date, read_time, two_dates
 from assessments.language import say
 from assessments.records import Entry, FieldValue
 
@@ -88,7 +88,7 @@ def _day(row: Row, options: Options) -> date | str:
         try:
             day = read_date(row.get(column, ""), day_first=options.day_first)
         except Doubtful:
-            return say("The date could be two; say whether the day or the month stands first.")
+            return two_dates()
         if day is not None:
             return day
     return say("There is no date that can be read, so this row is left out.")

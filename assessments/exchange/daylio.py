@@ -14,7 +14,7 @@ from assessments.exchange.moments import is_plausible
 from assessments.exchange.reading import Doubt, Ids, Moods, Options, Reading
 from assessments.exchange.sources import Refused, Source
 from assessments.exchange.table_rows import Row, Table
-from assessments.exchange.wall_clock import Doubtful, at, read_date, read_time
+from assessments.exchange.wall_clock import Doubtful, at, read_date, read_time, two_dates
 from assessments.language import say
 from assessments.records import Entry, FieldValue
 
@@ -81,7 +81,7 @@ def _when(row: Row, options: Options) -> _When:
     try:
         day = _day(row, options)
     except Doubtful:
-        return _When(None, say("The date could be two; say whether the day or the month stands first."))
+        return _When(None, two_dates())
     if day is None:
         return _When(None, say("There is no date that can be read, so this row is left out."))
     clock = read_time(row.get("time", ""))

@@ -12,7 +12,7 @@ from assessments.exchange.json_stream import not_utf8, read_array
 from assessments.exchange.moments import is_plausible
 from assessments.exchange.reading import Doubt, Ids, Options, Reading
 from assessments.exchange.sources import Refused, Source, is_hidden, is_zip, open_folder
-from assessments.exchange.wall_clock import Doubtful, at, read_date, read_time
+from assessments.exchange.wall_clock import Doubtful, at, read_date, read_time, two_dates
 from assessments.language import say
 from assessments.records import Entry
 
@@ -53,7 +53,7 @@ def read_jrnl(source: Source, options: Options) -> Reading:
         try:
             day = read_date(each.day, day_first=options.day_first)
         except Doubtful:
-            why = say("The date could be two; say whether the day or the month stands first.")
+            why = two_dates()
             doubtful.append(Doubt(each.file, each.line, what, why))
             continue
         if day is None:

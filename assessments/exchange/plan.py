@@ -8,6 +8,7 @@ from typing import Any
 
 from assessments.content_problems import Problem
 from assessments.exchange.reading import Doubt, MoodLabel, Reading
+from assessments.exchange.wall_clock import two_dates
 from assessments.questionnaire import Questionnaire
 from assessments.records import Record
 
@@ -37,6 +38,16 @@ class ImportPlan:
     media_left_behind: int = 0
     left_out: tuple[str, ...] = ()
     refused: str | None = None
+
+    @property
+    def asks_day_first(self) -> bool:
+        """Whether some days could be read once a person says whether the day or the month stands first."""
+        return any(doubt.why == two_dates() for doubt in self.doubtful)
+
+    @property
+    def acceptable(self) -> int:
+        """How many doubtful records a yes would add."""
+        return sum(doubt.record is not None for doubt in self.doubtful)
 
 
 def plan(

@@ -9,6 +9,8 @@ from typing import Final
 
 from babel import Locale
 
+from assessments.language import say
+
 LANGUAGES: Final = "en de fr es it pt nl sv da nb fi pl cs sk sl hr hu ro bg el ru uk tr id ms vi ca et lv lt ja ko zh"
 _ENGLISH_MONTHS: Final = "january february march april may june july august september october november december"
 _ENGLISH: Final = {
@@ -29,6 +31,11 @@ _AFTER_NOON: Final = re.compile(r"p\.?\s?m\.?|nachm|下午|午後|오후|ös|μ\
 
 class Doubtful(ValueError):
     """A date or time that cannot be told for sure; the message is a sentence."""
+
+
+def two_dates() -> str:
+    """Why a day such as 3/4 is doubtful until a person says what stands first."""
+    return say("The date could be two; say whether the day or the month stands first.")
 
 
 @lru_cache(maxsize=4096)
