@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard import session
-from dashboard.components import door, frame, unexpected
+from dashboard.components import door, frame, spoken_language, unexpected
 from dashboard.seclusion import keep_uploads_in_memory, stay_on_this_machine
 from dashboard.services import idle, later_imports, upkeep, vaults
 from dashboard.wording import frame as words
@@ -18,6 +18,7 @@ SCREENS = (
     ("screens/progress.py", words.PROGRESS, "show_chart", False),
     ("screens/patterns.py", words.PATTERNS, "bubble_chart", False),
     ("screens/road.py", words.ROAD, "signpost", False),
+    ("screens/report.py", words.REPORT, "description", False),
     ("screens/your_data.py", words.YOUR_DATA, "folder", False),
     ("screens/help.py", words.HELP, "support", False),
 )
@@ -33,7 +34,7 @@ def settle_process() -> None:
 def run() -> None:
     """Draw the page that is asked for, or the door where the session is locked."""
     st.set_page_config(page_title="Footbridge", page_icon=str(frame.ICON), initial_sidebar_state=frame.ASIDE_PX)
-    frame.speak()
+    spoken_language.speak()
     session.forget_if_locked_elsewhere()
     idle.note_activity()
     vaults.open_plain_vault_if_alone()

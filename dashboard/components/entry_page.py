@@ -11,6 +11,7 @@ from assessments.records import Entry
 from dashboard import session
 from dashboard.components.care_parts import draw_gentle_pointer
 from dashboard.components.refusal import succeed
+from dashboard.components.report_parts import draw_entry_printing
 from dashboard.components.safe_text import as_label, read
 from dashboard.services import belongings, journal
 from dashboard.view_models import sittings
@@ -93,6 +94,7 @@ def _draw_actions(entry: Entry) -> None:
             st.rerun()
         if st.button(frame_words.REMOVE(), icon=":material/delete:"):
             _remove(entry)
+        draw_entry_printing(entry)
 
 
 def _remove(entry: Entry) -> None:

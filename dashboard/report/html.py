@@ -23,14 +23,15 @@ def page(document: Document) -> str:
         '<meta name="referrer" content="no-referrer">',
         f"<title>{_text(document.title)}</title></head><body>",
     ]
-    return "\n".join([*head, fragment(document, level=1), "</body></html>", ""])
+    paper = f"<style>@page {{ size: {document.paper}; margin: 16mm 17mm }}</style>"
+    return "\n".join([*head, paper, fragment(document, level=1), "</body></html>", ""])
 
 
 def fragment(document: Document, *, level: int = 2) -> str:
     """The report without a page around it, its own heading on that level; its rules touch nothing outside it."""
     style = resources.files("dashboard.report").joinpath("report.css").read_text("utf-8")
     lines = [
-        f"<style>@page {{ size: {document.paper} }}\n{style}</style>",
+        f"<style>{style}</style>",
         '<article class="fb-report">',
         f'<h{level} dir="auto">{_text(document.title)}</h{level}>',
         f'<p class="quiet">{_text(document.subtitle)}</p>' if document.subtitle else "",

@@ -24,12 +24,12 @@ def pdf(document: Document) -> bytes:
     import typst
 
     try:
-        return _compile(document, ["ua-1"])
+        return _compile(document, "ua-1")
     except typst.TypstError:
-        return _compile(document, [])
+        return _compile(document, None)
 
 
-def _compile(document: Document, standards: list[Literal["ua-1"]]) -> bytes:
+def _compile(document: Document, standard: Literal["ua-1"] | None) -> bytes:
     import typst
 
     layout = resources.files("dashboard.report").joinpath("report.typ").read_bytes()
@@ -38,7 +38,7 @@ def _compile(document: Document, standards: list[Literal["ua-1"]]) -> bytes:
         format="pdf",
         font_paths=_fonts(),
         sys_inputs={"document": json.dumps(_plain(document))},
-        pdf_standards=standards,
+        pdf_standards=standard,
         timestamp=datetime.combine(document.made_on, time(12), UTC),
     )
     return bytes(made)

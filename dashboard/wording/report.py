@@ -122,3 +122,39 @@ CAVEAT_ITEMS = (
     ),
     Sentence("Days without a check-in or an entry are missing here, and they may have been different days."),
 )
+
+SPAN = Sentence("Which days")
+SPAN_WEEKS = Counted("The last {n} week", "The last {n} weeks")
+SPAN_YEAR = Sentence("The last year")
+SPAN_ALL = Sentence("Everything")
+SPAN_OWN = Sentence("From a day to a day")
+FROM_DAY = Sentence("From")
+TO_DAY = Sentence("Until")
+SPAN_TURNED = Sentence("The first day lies after the last one, so they are read the other way round.")
+PAPER = Sentence("Paper")
+PAPER_NAMES = {"a4": Sentence("A4"), "letter": Sentence("US Letter")}
+WHICH_PARTS = Sentence("What is in it")
+PART_NAMES = {
+    "aim": AIM,
+    "scores": SCORES,
+    "claims": CLAIMS,
+    "themes": THEMES,
+    "thoughts": THOUGHTS,
+    "brave_steps": BRAVE_STEPS,
+    "practices": PRACTICES,
+    "events": EVENTS,
+    "caveats": CAVEATS,
+}
+QUOTES = Sentence("Lines in your own words")
+QUOTES_WHY = Sentence("Nothing that you wrote in the journal is in the report, unless you tick it here.")
+QUOTE_TICK = Sentence("“{text}” ({source})")
+NO_QUOTES = Sentence("No theme has a line to offer for these days.")
+NO_THEMES = Sentence("Once themes were looked for under Patterns, lines that belong to them are offered here.")
+QUOTES_EXPERIENCE = Sentence("Offer lines from past experiences too")
+PREVIEW = Sentence("How it will look")
+LOOKING = Sentence("Reading through what there is.")
+TAKE = Sentence("Take it with you")
+NOT_ENCRYPTED = Sentence("These files are not encrypted. Whoever has them can read them.")
+AS_PDF = Sentence("PDF, for printing")
+AS_HTML = Sentence("Web page, one file")
+PRINT_ENTRY = Sentence("Print it")

@@ -1,0 +1,26 @@
+"""Report: a page or two for oneself or somebody trusted, chosen and seen before it is taken."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.components import report_parts
+from dashboard.components.unexpected import fragment
+from dashboard.services import report as service
+from dashboard.wording import report as words
+
+
+@fragment
+def draw() -> None:
+    """Draw what is chosen, how it will look, and the files."""
+    choices = report_parts.ask_choices()
+    with st.spinner(words.LOOKING()):
+        made = service.made(choices)
+    report_parts.draw_files(made, f"report-{choices.last_day.isoformat()}")
+    st.subheader(words.PREVIEW(), anchor=False)
+    st.html(made.to_html_fragment())
+
+
+st.title(words.TITLE(), anchor=False)
+st.markdown(words.WHAT())
+draw()

@@ -1,0 +1,71 @@
+"""The report: what is found once for each last day, each part made once for what it reads, files made on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from assessments.language import spoken_locale
+from assessments.records import Entry
+from dashboard import report, session
+from dashboard.services import change, themes
+from dashboard.services.belongings import catalogue, held, version
+
+
+def today() -> date:
+    """The present day of the person's browser."""
+    return session.clock()().date()
+
+
+def first_kept_day() -> date | None:
+    """The day of the oldest thing kept; None where nothing is."""
+    everything = held()
+    kept = (everything.responses, everything.entries, everything.practices_done, everything.events)
+    return min((records[0].happened_at.date() for records in kept if records), default=None)
+
+
+def findings(last_day: date) -> report.Findings:
+    """What is found in everything up to that day."""
+    key = (version(), themes.edits(), change.main_scale(), last_day)
+    return session.remembered(
+        "report findings", key, lambda: report.look_into(change.history(), last_day, change.main_scale())
+    )
+
+
+def made(choices: report.Choices) -> report.Report:
+    """The report as it is chosen; a part is made anew only where what it reads has changed."""
+    found = findings(choices.last_day)
+    known = (version(), themes.edits(), change.main_scale(), spoken_locale())
+    sections = {
+        part: session.remembered(
+            f"report part {part}",
+            (known, choices.read_by(part)),
+            lambda part=part: report.section(part, found, choices),  # type: ignore[misc]
+        )
+        for part in report.PARTS
+        if part in choices.parts
+    }
+    return report.put_together(sections, choices, made_on=today())
+
+
+def quotes(choices: report.Choices) -> tuple[report.OfferedQuote, ...]:
+    """The lines that may be ticked for these days."""
+    key = (version(), themes.edits(), choices.first_day, choices.last_day, choices.experience_allowed)
+    return session.remembered(
+        "report quotes", key, lambda: report.quotes_on_offer(findings(choices.last_day).history, choices)
+    )
+
+
+def has_themes() -> bool:
+    """Whether themes were looked for."""
+    return change.history().themes is not None
+
+
+def entry_files(entry: Entry, paper: report.Paper) -> tuple[Callable[[], bytes], Callable[[], bytes]]:
+    """What makes one entry's PDF and its web page; needs no session."""
+    everything, day = catalogue(), today()
+
+    def build() -> report.Report:
+        return report.build_entry(entry, everything, made_on=day, paper=paper)
+
+    return lambda: build().to_pdf(), lambda: build().to_html().encode()
