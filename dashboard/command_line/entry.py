@@ -11,9 +11,10 @@ from typing import Final
 
 from babel import default_locale
 
-from assessments.language import ENGLISH, Language, known_locale, use_language
+from assessments.language import use_language
 from dashboard.command_line.outcome import Exit, Refusal
 from dashboard.command_line.terminal import note
+from dashboard.translations import language_for
 from dashboard.wording import command_line as words
 
 # What each command needs is imported once it is asked for, so that `--help` is there at once.
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _guarded(arguments: list[str]) -> Exit:
     from assessments.storage import TooSoon, VaultError, WrongSecret
 
-    use_language(Language(ENGLISH.translations, known_locale(default_locale() or "en") or "en"))
+    use_language(language_for(default_locale(), os.environ))
     try:
         return _do(_read(arguments))
     except Refusal as refusal:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from assessments.language import ENGLISH, Language, known_locale, use_language
 from dashboard import session
 from dashboard.components.colour_mode import follow_colour_mode
 from dashboard.components.idle_lock import draw_idle_lock
@@ -27,12 +26,6 @@ ASIDE_PX = 232
 @cache
 def _style() -> str:
     return STYLE.read_text(encoding="utf-8")
-
-
-def speak() -> None:
-    """Speak the browser's locale for dates and numbers."""
-    locale = known_locale(st.context.locale or "en")
-    use_language(Language(ENGLISH.translations, locale or "en"))
 
 
 def draw_around(is_open: bool) -> None:

@@ -14,6 +14,7 @@ import streamlit as st
 from assessments.storage import DamagedVault, VaultError, VaultLocked
 from dashboard import session
 from dashboard.components.safe_text import as_label
+from dashboard.components.spoken_language import speak
 from dashboard.services import idle, vaults
 from dashboard.wording import frame as words
 
@@ -25,6 +26,7 @@ def fragment(draw: Callable[P, None]) -> Callable[P, None]:
 
     @wraps(draw)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        speak()
         was_open = session.opened() is not None
         idle.note_activity()
         if was_open and session.opened() is None:

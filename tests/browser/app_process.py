@@ -32,6 +32,7 @@ class AppProcess:
     home: Path
     log: Path
     port: int = field(default_factory=free_port)
+    environ: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
     temporary: Path | None = None
 
@@ -43,7 +44,7 @@ class AppProcess:
     def start(self) -> None:
         """Start the README's command and wait until it answers."""
         environ = {**os.environ, "FOOTBRIDGE_HOME": str(self.home), "FOOTBRIDGE_PORT": str(self.port)}
-        environ |= {"FOOTBRIDGE_NO_BROWSER": "1", "PYTHON": sys.executable}
+        environ |= {"FOOTBRIDGE_NO_BROWSER": "1", "PYTHON": sys.executable} | self.environ
         if self.temporary is not None:
             self.temporary.mkdir(exist_ok=True)
             environ["TMPDIR"] = str(self.temporary)
