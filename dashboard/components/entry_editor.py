@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -15,31 +14,9 @@ from dashboard import session
 from dashboard.components.entry_page import draw_fields
 from dashboard.components.form_sheet import FormSheet, draw_form_sheet
 from dashboard.components.safe_text import as_label
+from dashboard.components.writing import Writing
 from dashboard.services import belongings, care, drafts, journal
 from dashboard.wording import frame as frame_words
-
-
-@dataclass(frozen=True)
-class Writing:
-    """What is being written: a new entry of a form, or an existing one and the revision it was opened at."""
-
-    form_id: str
-    form_version: int
-    entry_id: str | None = None
-    revision: int | None = None
-    sitting: int = 9
-    slot: str | None = None
-
-
-def start_writing(form: Form, *, title: str = "", slot: str | None = None) -> None:
-    """Begin a new entry of that form, with a title if given; the draft that waits in the slot is taken up again."""
-    session.put("writing_start", {"title": title} if title else {})
-    session.put("writing", Writing(form.id, form.version, sitting=1, slot=slot))
-
-
-def start_editing(entry: Entry, sitting: int = 9) -> None:
-    """Open an entry for editing."""
-    session.put("writing", Writing(entry.form, entry.version, entry.id, journal.revision_of(entry.id), sitting))
 
 
 def draw_editor(writing: Writing) -> None:

@@ -10,10 +10,10 @@ from assessments.language import long_day
 from assessments.records import Entry
 from assessments.storage import SearchHit
 from dashboard import session
-from dashboard.components.entry_editor import start_writing
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_html, as_label, as_option
 from dashboard.components.when import date_format
+from dashboard.components.writing import start_writing
 from dashboard.services import belongings, drafts, journal, lists
 from dashboard.wording import frame as frame_words
 from dashboard.wording import journal as words

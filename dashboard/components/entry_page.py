@@ -13,6 +13,7 @@ from dashboard.components.care_parts import draw_gentle_pointer
 from dashboard.components.refusal import succeed
 from dashboard.components.report_parts import draw_entry_printing
 from dashboard.components.safe_text import as_label, read
+from dashboard.components.writing import start_editing
 from dashboard.services import belongings, journal
 from dashboard.view_models import sittings
 from dashboard.view_models.entry_words import feelings_in_words, labelled_fields
@@ -42,8 +43,6 @@ def draw_entry(entry_id: str) -> None:
 
 
 def _draw_after_saving(entry: Entry, form: Form) -> None:
-    from dashboard.components.entry_editor import start_editing
-
     st.success(as_label(form.after_saving) if form.after_saving else words.SAVED())
     if sittings.second_is_open(form, entry):
         part = sittings.second_part(form)
@@ -86,8 +85,6 @@ def _draw_about(entry: Entry) -> None:
 
 
 def _draw_actions(entry: Entry) -> None:
-    from dashboard.components.entry_editor import start_editing
-
     with st.container(horizontal=True):
         if st.button(frame_words.EDIT(), icon=":material/edit:"):
             start_editing(entry)

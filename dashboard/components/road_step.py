@@ -9,13 +9,13 @@ from assessments.language import day as say_day
 from assessments.language import number
 from assessments.programme import Step
 from dashboard import session
-from dashboard.components.entry_editor import start_writing
 from dashboard.components.helpful_words import draw_words_that_helped
 from dashboard.components.picture_frame import show
 from dashboard.components.practice_rows import draw_practices
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
 from dashboard.components.wished_place import draw_wished_place
+from dashboard.components.writing import start_writing
 from dashboard.services import belongings, drafts, journal, road
 from dashboard.view_models.road import LatestFigure
 from dashboard.wording import road as words

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.entry_editor import start_editing
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
+from dashboard.components.writing import start_editing
 from dashboard.services import belongings, journal, suggestions
 from dashboard.view_models.suggestions import Suggestion
 from dashboard.wording import suggestions as words

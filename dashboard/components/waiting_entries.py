@@ -8,9 +8,9 @@ from assessments.form import Form
 from assessments.language import day as say_day
 from assessments.programme import Reflection
 from assessments.records import Entry
-from dashboard.components.entry_editor import start_editing, start_writing
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
+from dashboard.components.writing import start_editing, start_writing
 from dashboard.services import belongings, waiting
 from dashboard.wording import waiting as words
 

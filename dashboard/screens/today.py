@@ -6,11 +6,11 @@ import streamlit as st
 
 from assessments.language import day as say_day
 from dashboard import session
-from dashboard.components.entry_editor import start_writing
 from dashboard.components.practice_choice import draw_practice_choice
 from dashboard.components.safe_text import as_label
 from dashboard.components.suggestion import draw_suggestion
 from dashboard.components.waiting_entries import draw_waiting_entries
+from dashboard.components.writing import start_writing
 from dashboard.services import belongings, change, check_ins, drafts, journal
 from dashboard.wording import today as words
 
