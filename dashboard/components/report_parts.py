@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from assessments.language import day, spoken_locale
+from assessments.language import day, listing, spoken_locale
 from assessments.records import Entry
 from dashboard import report
 from dashboard.components.safe_text import as_label
@@ -17,6 +17,7 @@ from dashboard.services import report as service
 from dashboard.view_models.report_span import DEFAULT_SPAN, SPAN_NAMES, SpanName, named_span, usual_paper
 from dashboard.wording import report as words
 
+COLUMNS = 3
 MIME = {"pdf": "application/pdf", "html": "text/html"}
 
 
@@ -53,6 +54,13 @@ def ask_paper(key: str) -> report.Paper:
         persist_state="session",
         key=key,
     )
+
+
+def draw_what_is_missing(choices: report.Choices, made: report.Report) -> None:
+    """Name the parts that are ticked and have nothing to show for these days."""
+    named = [words.PART_NAMES[part]() for part in report.PARTS if part in choices.parts - set(made.parts)]
+    if named:
+        st.caption(words.NOTHING_FOR(parts=listing(named)))
 
 
 def draw_files(made: report.Report, name: str) -> None:
@@ -97,10 +105,10 @@ def _ask_days(first: date, last: date) -> tuple[date, date]:
 
 def _ask_parts() -> frozenset[report.Part]:
     st.markdown(words.WHICH_PARTS())
-    columns = st.columns(3)
+    columns = st.columns(COLUMNS)
     chosen = set()
     for place, part in enumerate(report.PARTS):
-        with columns[place % 3]:
+        with columns[place * COLUMNS // len(report.PARTS)]:
             label = words.PART_NAMES[part]()
             if st.checkbox(label, value=True, key=f"report-part-{part}", persist_state="session"):
                 chosen.add(part)

@@ -36,9 +36,10 @@ _MAKERS: Final[dict[Part, Callable[[Material], Section | None]]] = {
 
 @dataclass(frozen=True)
 class Report:
-    """A finished report; nothing of it is on any disk."""
+    """A finished report, and the parts that have something in it; nothing of it is on any disk."""
 
     document: Document
+    parts: tuple[Part, ...] = ()
 
     def to_html(self) -> str:
         """A whole HTML page that loads nothing, for reading and printing."""
@@ -83,7 +84,8 @@ def put_together(made: Mapping[Part, Section | None], choices: Choices, *, made_
             made_on=made_on,
             paper=choices.paper,
             language=spoken_locale().split("_")[0],
-        )
+        ),
+        tuple(chosen),
     )
 
 

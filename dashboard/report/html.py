@@ -10,6 +10,7 @@ from typing import Final
 
 from dashboard.report.document import Block, Cell, Document, Drawing, Items, Quote, Section, Table, Words
 
+WIDE_MM: Final = 100
 _POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
@@ -53,26 +54,35 @@ def _section(section: Section, level: int) -> Iterator[str]:
 
 def _block(block: Block) -> str:
     if isinstance(block, Words):
-        return f'<p dir="auto"{" class=" + chr(34) + "quiet" + chr(34) if block.quiet else ""}>{_text(block.text)}</p>'
+        kind = ' class="quiet"' if block.quiet else ""
+        return f'<p dir="auto"{kind}>{_text(block.text)}</p>'
     if isinstance(block, Items):
         return "<ul>" + "".join(f'<li dir="auto">{_text(item)}</li>' for item in block.items) + "</ul>"
     if isinstance(block, Quote):
         source = f'<footer class="quiet">{_text(block.source)}</footer>'
         return f'<blockquote dir="auto"><p dir="auto">{_text(block.text)}</p>{source}</blockquote>'
     if isinstance(block, Drawing):
-        return f"<figure>{_image(block)}</figure>"
+        # A wide chart may be moved sideways on a narrow screen, with the keyboard as well.
+        wide = ' class="wide" tabindex="0"' if block.width_mm > WIDE_MM else ""
+        return f"<figure{wide}>{_image(block)}</figure>"
     return _table(block)
 
 
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col"{_kind(cell)}>{_cell(cell)}</th>' for cell in table.header)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(map(_row, table.rows))}</tbody></table>"
+    body = "".join(_row(row, table.header) for row in table.rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _row(cells: tuple[Cell, ...]) -> str:
-    first, *others = cells
-    name = f'<th scope="row" dir="auto">{_cell(first)}</th>'
-    return f"<tr>{name}{''.join(f'<td{_kind(cell)}>{_cell(cell)}</td>' for cell in others)}</tr>"
+def _row(cells: tuple[Cell, ...], header: tuple[Cell, ...]) -> str:
+    """One row; a figure carries its column's name for screens too narrow for a header row."""
+    named = zip(cells[1:], header[1:], strict=True)
+    data = "".join(f"<td{_kind(cell)}{_column_name(cell, column)}>{_cell(cell)}</td>" for cell, column in named)
+    return f'<tr><th scope="row" dir="auto">{_cell(cells[0])}</th>{data}</tr>'
+
+
+def _column_name(cell: Cell, column: Cell) -> str:
+    return f' data-name="{_text(column.text)}"' if cell.is_figure else ""
 
 
 def _kind(cell: Cell) -> str:

@@ -16,6 +16,7 @@ def draw() -> None:
     choices = report_parts.ask_choices()
     with st.spinner(words.LOOKING()):
         made = service.made(choices)
+    report_parts.draw_what_is_missing(choices, made)
     report_parts.draw_files(made, f"report-{choices.last_day.isoformat()}")
     st.subheader(words.PREVIEW(), anchor=False)
     st.html(made.to_html_fragment())

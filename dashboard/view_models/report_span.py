@@ -11,7 +11,7 @@ SPAN_NAMES: Final[tuple[SpanName, ...]] = ("4", "12", "26", "year", "all", "own"
 DEFAULT_SPAN: Final[SpanName] = "12"
 # Where letters are written on US Letter (CLDR's paperSize: US-Letter).
 LETTER_TERRITORIES: Final = frozenset(
-    ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"]
+    ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
 )
 
 

@@ -49,8 +49,8 @@ STRIP_BAND = Sentence("Usual range about {low} to {high}.")
 CLAIMS = Sentence("What stands beyond the usual wobble")
 NOTHING_CLAIMED = Sentence("Nothing does. Most of the time that is how it is.")
 TESTED_SCALES = Counted(
-    "Looked at: {n} figure with check-ins enough for a verdict; {claimed} stands out.",
-    "Looked at: {n} figures with check-ins enough for a verdict; {claimed} stand out.",
+    "Looked at: {n} figure with check-ins enough for a verdict. Beyond the wobble: {claimed}.",
+    "Looked at: {n} figures with check-ins enough for a verdict. Beyond the wobble: {claimed}.",
 )
 TOO_FEW = Counted(
     "{n} more figure has too few check-ins so far.",
@@ -137,14 +137,15 @@ WHICH_PARTS = Sentence("What is in it")
 PART_NAMES = {
     "aim": AIM,
     "scores": SCORES,
-    "claims": CLAIMS,
-    "themes": THEMES,
+    "claims": Sentence("What stands out"),
+    "themes": Sentence("Themes"),
     "thoughts": THOUGHTS,
     "brave_steps": BRAVE_STEPS,
     "practices": PRACTICES,
-    "events": EVENTS,
-    "caveats": CAVEATS,
+    "events": Sentence("Life events"),
+    "caveats": Sentence("What it cannot tell"),
 }
+NOTHING_FOR = Sentence("Nothing from these days for: {parts}.")
 QUOTES = Sentence("Lines in your own words")
 QUOTES_WHY = Sentence("Nothing that you wrote in the journal is in the report, unless you tick it here.")
 QUOTE_TICK = Sentence("“{text}” ({source})")
