@@ -8,6 +8,7 @@ from assessments.language import day as say_day
 from dashboard import session
 from dashboard.components.practice_choice import draw_practice_choice
 from dashboard.components.safe_text import as_label
+from dashboard.components.spoken_language import speak
 from dashboard.components.suggestion import draw_suggestion
 from dashboard.components.waiting_entries import draw_waiting_entries
 from dashboard.components.writing import start_writing
@@ -113,6 +114,7 @@ def _draw_insights() -> None:
 
 @st.fragment(run_every=LOOK_AGAIN_SECONDS)
 def _wait_for_insights() -> None:
+    speak()
     if change.insights_when_ready() is not None:
         st.rerun(scope="app")
     st.caption(words.LOOKING())
