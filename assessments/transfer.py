@@ -7,11 +7,12 @@ from pathlib import Path
 
 from assessments.catalogue import Catalogue, load, read_questionnaire_text, write_questionnaire_text
 from assessments.content_problems import Problem
-from assessments.exchange.belongings import Belongings
+from assessments.exchange.belongings import Belongings, EarlierState
 from assessments.exchange.plan import ImportPlan, plan
 from assessments.exchange.readers import read
 from assessments.exchange.reading import Options, Reading
 from assessments.questionnaire import Questionnaire
+from assessments.records import Response
 from assessments.storage import Intake, Vault
 from assessments.storage.imports import Progress
 
@@ -93,10 +94,17 @@ def carry_out(
     return vault.take_in(intake, progress=progress)
 
 
-def belongings_of(vault: Vault) -> Belongings:
-    """Everything of the vault that an export takes: its records, and the questionnaires that are own or were used."""
+def belongings_of(vault: Vault, *, with_history: bool = False) -> Belongings:
+    """Everything of the vault that an export takes: its records, its settings, and the questionnaires that are own or
+    were used; with its history also what was removed and what records were before.
+    """
     responses = tuple(vault.responses())
-    used = {(each.questionnaire, each.version) for each in responses}
+    removed = tuple(each.record for each in vault.removed()) if with_history else ()
+    past = vault.past_states() if with_history else []
+    answered = (
+        each for each in (*responses, *removed, *(state.record for state in past)) if isinstance(each, Response)
+    )
+    used = {(each.questionnaire, each.version) for each in answered}
     catalogue = content_of(vault).catalogue
     return Belongings(
         responses=responses,
@@ -107,4 +115,6 @@ def belongings_of(vault: Vault) -> Belongings:
             each for each in catalogue.questionnaires.values() if each.key in used or not each.built_in
         ),
         settings=vault.settings(),
+        removed=removed,
+        earlier=tuple(EarlierState(id=each.record_id, changed_at=each.changed_at, record=each.record) for each in past),
     )

@@ -59,6 +59,33 @@ def removed(connection: Connection, database: Path) -> list[Removed]:
     return sorted(found, key=lambda one: one.removed_at, reverse=True)
 
 
+@dataclass(frozen=True)
+class PastState:
+    """What a record was before it was changed; `record` is None where it had been removed."""
+
+    record_id: str
+    changed_at: datetime
+    record: Record | None
+
+
+def past_states(connection: Connection, database: Path) -> list[PastState]:
+    """Every state but the present one of every record, in the order in which they came about."""
+    columns = (records.c.id, records.c.kind, past_revisions.c.changed_at, past_revisions.c.body)
+    rows = connection.execute(
+        select(*columns, past_revisions.c.checksum)
+        .join(past_revisions, past_revisions.c.record_seq == records.c.seq)
+        .order_by(records.c.seq, past_revisions.c.revision)
+    )
+    return [
+        PastState(
+            row.id,
+            _moment(row.changed_at, database),
+            None if row.body is None else _read_state(row.id, row.kind, row.body, row.checksum, database),
+        )
+        for row in rows
+    ]
+
+
 def empty(connection: Connection) -> int:
     """Delete every past revision and every removed record; returns how many of both there were."""
     counted = sum(

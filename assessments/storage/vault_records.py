@@ -10,7 +10,7 @@ from assessments.records import Entry, Event, PracticeDone, Record, Response
 from assessments.storage import drafts, history, imports, past_imports, record_rows, search
 from assessments.storage.clock import Clock
 from assessments.storage.free_space import REMOVAL_RESERVE_BYTES
-from assessments.storage.history import Removed, Revision
+from assessments.storage.history import PastState, Removed, Revision
 from assessments.storage.imports import Intake, Progress, WhenKnown
 from assessments.storage.past_imports import Import
 from assessments.storage.search import Filter, SearchHit
@@ -73,6 +73,11 @@ class VaultRecords:
         """What was removed and can be restored, the latest removal first."""
         with self._store.reading() as connection:
             return history.removed(connection, self._store.path)
+
+    def past_states(self) -> list[PastState]:
+        """Every earlier state of every record, for an export that takes the history along."""
+        with self._store.reading() as connection:
+            return history.past_states(connection, self._store.path)
 
     def responses(self) -> list[Response]:
         """All kept responses by instant, the oldest first."""

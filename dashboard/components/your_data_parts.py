@@ -1,4 +1,4 @@
-"""The parts of Your data: the place, taking everything out, backups, what was removed, erasing."""
+"""The parts of Your data: the place, backups, what was removed, erasing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from assessments.language import day, file_size
+from assessments.language import day, file_size, listing
 from assessments.records import Entry, Event, PracticeDone, Record, Response
 from dashboard import session
 from dashboard.components.refusal import attempt, succeed
 from dashboard.components.safe_text import as_label, read
-from dashboard.components.unexpected import deferred, fragment
+from dashboard.components.unexpected import fragment
 from dashboard.services import belongings, idle, your_data
 from dashboard.wording import frame as frame_words
 from dashboard.wording import today as today_words
@@ -24,33 +24,19 @@ REMOVED_SHOWN = 20
 def draw_place() -> None:
     """Where the file is, how large, how protected, and what is in it."""
     held, facts = belongings.held(), your_data.facts()
-    st.markdown(words.WHERE())
-    read(str(facts.path.parent))
-    st.markdown(words.SIZE(size=file_size(facts.size_bytes)))
-    st.markdown(words.ENCRYPTED() if facts.encrypted else words.NOT_ENCRYPTED())
-    counts = words.COUNTS(
-        check_ins=today_words.CHECK_INS(len(held.responses)),
-        entries=today_words.ENTRIES(len(held.entries)),
-        practices=words.PRACTICES(len(held.practices_done)),
-        events=words.EVENTS(len(held.events)),
-    )
-    st.caption(counts)
-
-
-@fragment
-def draw_taking_out() -> None:
-    """Everything in one archive, or as tables; made only when asked for."""
-    st.header(words.TAKE_OUT(), anchor=False)
-    st.markdown(words.NOT_PROTECTED())
-    today = session.clock()().date().isoformat()
-    with st.container(horizontal=True):
-        _draw_download(words.AS_ARCHIVE(), your_data.archive(), f"footbridge-{today}.zip")
-        _draw_download(words.AS_CSV(), your_data.tables(), f"footbridge-tables-{today}.zip")
-
-
-def _draw_download(label: str, make: Callable[[], bytes], name: str) -> None:
-    made = deferred(make)
-    st.download_button(label, data=made, file_name=name, mime="application/zip", on_click="ignore", key=name)
+    with st.container(border=True):
+        st.markdown(words.WHERE())
+        read(str(facts.path.parent))
+        protected = words.ENCRYPTED() if facts.encrypted else words.NOT_ENCRYPTED()
+        st.markdown(" ".join([words.SIZE(size=file_size(facts.size_bytes)), protected]))
+        counted = (
+            (len(held.responses), today_words.CHECK_INS),
+            (len(held.entries), today_words.ENTRIES),
+            (len(held.practices_done), words.PRACTICES),
+            (len(held.events), words.EVENTS),
+        )
+        things = [say(n) for n, say in counted if n]
+        st.caption(words.HOLDS(things=listing(things)) if things else words.HOLDS_NOTHING())
 
 
 def draw_removed() -> None:
@@ -66,6 +52,8 @@ def draw_removed() -> None:
             pressed = st.button(frame_words.BRING_BACK(), key=f"back-{each.record.id}", type="tertiary")
             if pressed and succeed(partial(your_data.bring_back, each.record)):
                 st.rerun()
+    if len(found) > REMOVED_SHOWN:
+        st.caption(words.REMOVED_MORE(len(found) - REMOVED_SHOWN))
     with st.popover(words.EMPTY_HISTORY()):
         st.markdown(words.EMPTY_HISTORY_WHY())
         if st.button(words.EMPTY_HISTORY(), key="empty-history", type="primary"):
@@ -73,13 +61,17 @@ def draw_removed() -> None:
 
 
 def _name(record: Record) -> str:
+    """What a removed record is called; its id where the content that it names is no longer here."""
     catalogue = belongings.catalogue()
     if isinstance(record, Response):
-        return catalogue.questionnaires[record.questionnaire, record.version].title
+        questionnaire = catalogue.questionnaires.get((record.questionnaire, record.version))
+        return questionnaire.title if questionnaire else record.questionnaire
     if isinstance(record, Entry):
-        return record.title or catalogue.forms[record.form, record.version].title
+        form = catalogue.forms.get((record.form, record.version))
+        return record.title or (form.title if form else record.form)
     if isinstance(record, PracticeDone):
-        return catalogue.practices[record.practice].title
+        practice = catalogue.practices.get(record.practice)
+        return practice.title if practice else record.practice
     return record.name if isinstance(record, Event) else ""
 
 

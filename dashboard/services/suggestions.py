@@ -17,6 +17,7 @@ from dashboard.view_models.suggestions import (
     Situation,
     Suggestion,
     UnfinishedEntry,
+    is_steady,
     suggest,
 )
 
@@ -35,6 +36,11 @@ def dismiss(suggestion: Suggestion) -> None:
     """Never make that suggestion again."""
     gone = list(session.vault().setting(DISMISSED_SETTING, []))
     session.vault().set_setting(DISMISSED_SETTING, [*gone, suggestion.id])
+
+
+def is_steady_now() -> bool:
+    """Whether coming less often is enough; False also while it is being worked out what stands away from its usual."""
+    return change.worked_out() is not None and is_steady(_situation())
 
 
 def _situation() -> Situation:

@@ -1,61 +1,19 @@
-"""The person's data as a whole: where it is, taking it out, backups, what was removed, erasing."""
+"""The person's data as a whole: where it is, backups, what was removed, erasing."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from pathlib import Path
 
-from assessments.exchange.archive import write_archive, write_tables
-from assessments.exchange.belongings import Belongings as Outgoing
 from assessments.records import Record
 from assessments.storage import Backup, Emptied, IntegrityProblem, Removed, StorageFacts
 from dashboard import session
 from dashboard.services import vaults
-from dashboard.services.belongings import held
+from dashboard.services.belongings import version
 
 
 def facts() -> StorageFacts:
     """Where the vault lies, how large it is, and its backups."""
     return session.vault().storage_facts()
-
-
-def archive() -> Callable[[], bytes]:
-    """What makes one ZIP of everything: JSON, CSV, the questionnaires' TOML and a guide to them; needs no session."""
-    everything, now = _outgoing(), session.clock()()
-
-    def make() -> bytes:
-        target = io.BytesIO()
-        write_archive(everything, target, now)
-        return target.getvalue()
-
-    return make
-
-
-def tables() -> Callable[[], bytes]:
-    """What makes a ZIP of the records as CSV tables; needs no session."""
-    everything = _outgoing()
-
-    def make() -> bytes:
-        target = io.BytesIO()
-        write_tables(everything, target)
-        return target.getvalue()
-
-    return make
-
-
-def _outgoing() -> Outgoing:
-    everything = held()
-    used = {(each.questionnaire, each.version) for each in everything.responses}
-    return Outgoing(
-        responses=everything.responses,
-        entries=everything.entries,
-        practices_done=everything.practices_done,
-        events=everything.events,
-        questionnaires=tuple(
-            each for each in everything.catalogue.questionnaires.values() if each.key in used or not each.built_in
-        ),
-    )
 
 
 def back_up() -> Path:
@@ -99,7 +57,7 @@ def check() -> list[IntegrityProblem]:
 
 def removed() -> list[Removed]:
     """What was removed and can be brought back, the latest first."""
-    return session.vault().removed()
+    return session.remembered("removed", version(), session.vault().removed)
 
 
 def bring_back(record: Record) -> None:

@@ -1,4 +1,4 @@
-"""Your data: where it is, taking it out, what was removed, deleting everything."""
+"""Your data: where it is, what was removed, deleting everything."""
 
 from assessments.language import Counted, Sentence
 
@@ -7,19 +7,14 @@ WHERE = Sentence("Everything is in this folder:")
 SIZE = Sentence("{size} on disk.")
 ENCRYPTED = Sentence("The file is encrypted with your passphrase.")
 NOT_ENCRYPTED = Sentence("The file is not encrypted: whoever can use this computer account can read it.")
-COUNTS = Sentence("{check_ins}, {entries}, {practices} and {events}.")
+HOLDS = Sentence("It holds {things}.")
+HOLDS_NOTHING = Sentence("It holds nothing yet.")
 PRACTICES = Counted("{n} practice done", "{n} practices done")
 EVENTS = Counted("{n} life event", "{n} life events")
 
-TAKE_OUT = Sentence("Take everything with you")
-NOT_PROTECTED = Sentence("These files are not encrypted. Whoever has them can read them.")
-PREPARE = Sentence("Prepare the files")
-AS_ARCHIVE = Sentence("Everything in one archive (ZIP with JSON, CSV and a guide to them)")
-AS_CSV = Sentence("Tables for a spreadsheet (ZIP of CSV)")
-AS_JSON = Sentence("Everything as JSON")
-
 REMOVED = Sentence("Removed, and still here")
 REMOVED_NONE = Sentence("Nothing is waiting there.")
+REMOVED_MORE = Counted("And {n} more.", "And {n} more.")
 REMOVED_WHAT = Sentence("{what}, {day}")
 EMPTY_HISTORY = Sentence("Erase what was removed and all earlier versions")
 EMPTY_HISTORY_WHY = Sentence("After this they cannot be brought back. Backups that still hold them are named.")

@@ -94,8 +94,10 @@ def test_an_upload_is_bounded_never_written_to_a_temporary_file_and_goes_with_th
     assert [path for path in app_with_own_temp.temporary.rglob("*") if path.stat().st_size > MB] == []
 
     go(page, "Your data")
+    page.get_by_text("Tables for a spreadsheet", exact=True).click()
+    settle(page)
     with page.expect_download() as made:
-        page.get_by_role("button", name="Tables for a spreadsheet").click()
+        page.get_by_role("button", name="Download", exact=True).click()
     assert is_there(made.value.url)
     press(page, "Lock")
     expect(page.get_by_role("heading", level=1, name="Closed")).to_be_visible()
