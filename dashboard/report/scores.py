@@ -44,7 +44,7 @@ def main_chart(course: Course, found: Material) -> tuple[Block, ...]:
     picture = score_picture(series, found.palette, height_px=CHART_HEIGHT_PX)
     drawn = Drawing(svg=to_svg(picture.chart or {}, CHART_PX), alt=picture.alt_text, width_mm=CHART_MM)
     said = words.MAIN_FIGURE(
-        title=course.title, direction=_direction(course), n=_n_words(course, found), usual=_range(series)
+        title=course.title, direction=_about(course, found), n=_n_words(course, found), usual=_range(series)
     )
     return (Words(text=said), drawn, *([Words(text=" ".join(picture.notes), quiet=True)] if picture.notes else []))
 
@@ -54,7 +54,7 @@ def score_row(course: Course, found: Material) -> tuple[Cell, ...]:
     series = span_series(course, found)
     last = series.points[-1]
     return (
-        Cell(text=course.title, beneath=_direction(course)),
+        Cell(text=course.title, beneath=_about(course, found)),
         Cell(drawing=score_strip_drawing(course, found)),
         Cell(text=words.LATEST_OF(value=figure(last.value), high=figure(series.high)), is_figure=True),
         Cell(text=_range(series), is_figure=True),
@@ -116,15 +116,18 @@ def _n_words(course: Course, found: Material) -> str:
     return words.N_BOTH(n, ever=number(ever))
 
 
-def _direction(course: Course) -> str:
+def _about(course: Course, found: Material) -> str:
+    """Which way is easier, and whether a claim about this scale stands further down."""
     ways = {"lower": words.LOWER, "higher": words.HIGHER, "neither": words.NEITHER}
-    return ways[course.scale.easier_when]()
+    way = ways[course.scale.easier_when]()
+    standing = found.findings.standings.get(course.key) if "claims" in found.choices.parts else None
+    return words.STANDS_OUT(way=way) if standing is not None and standing.claimed else way
 
 
 def _range(series: ScoreSeries) -> str:
     if series.band is None:
         return words.NOT_YET_KNOWN()
-    return words.RANGE(low=figure(round(series.band.low, 1)), high=figure(round(series.band.high, 1)))
+    return words.RANGE(low=number(series.band.low, 1), high=number(series.band.high, 1))
 
 
 def _strip_alt(title: str, series: ScoreSeries) -> str:
@@ -139,7 +142,7 @@ def _strip_alt(title: str, series: ScoreSeries) -> str:
     )
     if series.band is None:
         return said
-    return f"{said} " + words.STRIP_BAND(low=figure(round(series.band.low, 1)), high=figure(round(series.band.high, 1)))
+    return f"{said} " + words.STRIP_BAND(low=number(series.band.low, 1), high=number(series.band.high, 1))
 
 
 def _header(found: Material) -> tuple[Cell, ...]:
