@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.results import ChangePoint, NotEnough
 from assessments.language import day
 from assessments.scoring import Scale
+from dashboard.components.folded import draw_folded
 from dashboard.components.picture_frame import show
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
@@ -31,9 +32,12 @@ def draw_standing(scale: Scale) -> None:
 
 def draw_how() -> None:
     """How it decides, in plain words, and what it cannot see."""
-    with st.expander(words.HOW()):
-        for sentence in (words.HOW_BAND, words.HOW_CLAIM, words.HOW_FIRST, words.HOW_BLIND):
-            st.markdown(sentence())
+    draw_folded(words.HOW(), _draw_how_in_full, "how-it-decides")
+
+
+def _draw_how_in_full() -> None:
+    for sentence in (words.HOW_BAND, words.HOW_CLAIM, words.HOW_FIRST, words.HOW_BLIND):
+        st.markdown(sentence())
 
 
 def _draw_main(scale: Scale) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from assessments.language import day as say_day
 from assessments.records import Event
 from dashboard import session
+from dashboard.components.folded import draw_popover
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
+from dashboard.components.unexpected import fragment
 from dashboard.components.when import date_format
 from dashboard.services import life_events
 from dashboard.wording import frame as frame_words
@@ -19,6 +22,7 @@ from dashboard.wording import life_events as words
 SHOWN = 8
 
 
+@fragment
 def draw_life_events() -> None:
     """Draw the marks, the latest first, and the way to a new one."""
     st.header(words.TITLE(), anchor=False)
@@ -31,8 +35,7 @@ def draw_life_events() -> None:
     if len(found) > SHOWN and not shows_all:
         st.caption(words.MORE(len(found) - SHOWN))
         st.checkbox(words.SHOW_ALL(), key="all-events")
-    with st.popover(words.ADD(), icon=":material/add_location_alt:"):
-        _ask(None)
+    draw_popover(words.ADD(), partial(_ask, None), "add-event", icon=":material/add_location_alt:")
 
 
 def _draw_event(event: Event) -> None:
@@ -41,15 +44,18 @@ def _draw_event(event: Event) -> None:
         st.markdown(as_label(said))
         if event.note:
             st.caption(as_label(event.note))
-        with st.popover(words.CHANGE(), type="tertiary"):
-            _ask(event)
+        draw_popover(words.CHANGE(), partial(_ask, event), f"change-{event.id}", kind="tertiary")
 
 
 def _ask(event: Event | None) -> None:
     key = f"mark-{event.id if event else session.get('marks_made', 0)}"
     today = session.clock()().date()
     name = st.text_input(
-        words.NAME(), value=event.name if event else "", placeholder=words.NAME_HINT(), key=f"{key}-name"
+        words.NAME(),
+        value=event.name if event else "",
+        placeholder=words.NAME_HINT(),
+        key=f"{key}-name",
+        persist_state="page",
     )
     day = st.date_input(
         frame_words.DAY(),
@@ -58,8 +64,9 @@ def _ask(event: Event | None) -> None:
         max_value=max(today, event.happened_at.date()) if event else today,
         format=date_format(),
         key=f"{key}-day",
+        persist_state="page",
     )
-    note = st.text_input(words.NOTE(), value=event.note if event else "", key=f"{key}-note")
+    note = st.text_input(words.NOTE(), value=event.note if event else "", key=f"{key}-note", persist_state="page")
     with st.container(horizontal=True):
         if st.button(words.KEEP(), key=f"{key}-keep") and name.strip() and isinstance(day, date):
             _keep(event, name.strip(), day, note.strip())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.charts.picture import Picture
+from dashboard.components.folded import draw_folded
 from dashboard.components.safe_text import as_label
 from dashboard.wording import frame as words
 
@@ -18,5 +21,8 @@ def show(picture: Picture, key: str) -> None:
     if picture.notes:
         st.caption(as_label(" ".join(picture.notes)))
     if not picture.table.empty:
-        with st.expander(words.AS_TABLE()):
-            st.dataframe(picture.table, hide_index=True, width="stretch")
+        draw_folded(words.AS_TABLE(), partial(_draw_table, picture), f"{key}-table")
+
+
+def _draw_table(picture: Picture) -> None:
+    st.dataframe(picture.table, hide_index=True, width="stretch")

@@ -8,6 +8,7 @@ from assessments.language import moment
 from assessments.records import Response
 from dashboard import session
 from dashboard.components import change_parts
+from dashboard.components.folded import draw_folded
 from dashboard.components.picture_frame import show
 from dashboard.components.safe_text import as_label, as_option
 from dashboard.components.unexpected import fragment
@@ -71,17 +72,19 @@ def draw_year() -> None:
     show(figures.year(chosen), f"year-{chosen}")
 
 
-@fragment
 def draw_check_ins() -> None:
     """Every check-in, the latest first, each with a door to its result."""
-    with st.expander(words.ALL_CHECK_INS()):
-        responses = list(reversed(belongings.held().responses))
-        pages = -(-len(responses) // LISTED)
-        page = min(int(session.get("check-ins-page", 1)), pages)
-        for response in responses[(page - 1) * LISTED : page * LISTED]:
-            _draw_check_in(response)
-        if pages > 1:
-            st.pagination(pages, key="check-ins-page")
+    draw_folded(words.ALL_CHECK_INS(), _draw_page_of_check_ins, "all-check-ins")
+
+
+def _draw_page_of_check_ins() -> None:
+    responses = list(reversed(belongings.held().responses))
+    pages = -(-len(responses) // LISTED)
+    page = min(int(session.get("check-ins-page", 1)), pages)
+    for response in responses[(page - 1) * LISTED : page * LISTED]:
+        _draw_check_in(response)
+    if pages > 1:
+        st.pagination(pages, key="check-ins-page")
 
 
 def _draw_check_in(response: Response) -> None:

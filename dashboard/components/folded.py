@@ -1,0 +1,34 @@
+"""Parts of a page that are folded away: drawn while they are open, and costing nothing while they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import streamlit as st
+
+from dashboard.components.unexpected import fragment
+
+
+@fragment
+def draw_folded(label: str, draw: Callable[[], None], key: str) -> None:
+    """An expander, closed at first."""
+    place = st.expander(label, key=key, on_change="rerun")
+    if place.open:
+        with place:
+            draw()
+
+
+def draw_popover(
+    label: str,
+    draw: Callable[[], None],
+    key: str,
+    *,
+    icon: str | None = None,
+    kind: Literal["secondary", "tertiary"] = "secondary",
+) -> None:
+    """A popover; what is typed in it is kept only where its fields have `persist_state`."""
+    place = st.popover(label, icon=icon, type=kind, key=key, on_change="rerun")
+    if place.open:
+        with place:
+            draw()
