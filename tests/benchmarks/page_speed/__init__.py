@@ -1,0 +1,1 @@
+"""How quick the pages are beside a bare Streamlit app, in a real browser."""

@@ -1,0 +1,110 @@
+"""The servers that are compared: a bare empty app, and ours with one page more that has nothing on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from threading import Event
+
+import psutil
+
+from tests.benchmarks.page_speed.script_clock import MODULES, TIMES
+from tests.browser.app_process import ROOT, free_port
+
+DASHBOARD = ROOT / "dashboard"
+LOOK_EVERY_SECONDS, START_SECONDS = 0.01, 60
+CLOCK = "from tests.benchmarks.page_speed import script_clock\n\nscript_clock.install()\n"
+BARE = 'import streamlit as st\n\nst.title("Bare")\n'
+EMPTY_PAGE = 'import streamlit as st\n\nst.title("Empty", anchor=False)\n'
+MODULES_PAGE = EMPTY_PAGE + "from tests.benchmarks.page_speed import script_clock\n\nscript_clock.note_modules()\n"
+SCREENS = "SCREENS = (\n"
+MORE_SCREENS = '    ("screens/{name}.py", lambda: "{title}", "crop_square", False),\n'
+
+
+def bare_app(folder: Path) -> Path:
+    """The floor: an empty script under our configuration."""
+    folder.mkdir(parents=True)
+    shutil.copytree(DASHBOARD / ".streamlit", folder / ".streamlit")
+    script = folder / "bare.py"
+    script.write_text(CLOCK + BARE, encoding="utf-8")
+    return script
+
+
+def our_app(folder: Path) -> Path:
+    """Our app's own wiring and screens, and beside them an empty page and one that tells what was imported."""
+    folder.mkdir(parents=True)
+    shutil.copytree(DASHBOARD / ".streamlit", folder / ".streamlit")
+    shutil.copytree(DASHBOARD / "screens", folder / "screens")
+    (folder / "screens" / "empty.py").write_text(EMPTY_PAGE, encoding="utf-8")
+    (folder / "screens" / "modules.py").write_text(MODULES_PAGE, encoding="utf-8")
+    wiring = (DASHBOARD / "app.py").read_text(encoding="utf-8")
+    head, tail = wiring.split("import streamlit as st\n", 1)
+    more = MORE_SCREENS.format(name="empty", title="Empty") + MORE_SCREENS.format(name="modules", title="Modules")
+    if SCREENS not in tail:
+        raise RuntimeError("dashboard/app.py no longer lists its screens where this benchmark adds one")
+    script = folder / "app.py"
+    script.write_text(
+        head + CLOCK + "import streamlit as st\n" + tail.replace(SCREENS, SCREENS + more), encoding="utf-8"
+    )
+    return script
+
+
+class Server:
+    """One running app with a data folder of its own; ended with the block."""
+
+    def __init__(self, script: Path, home: Path) -> None:
+        self.script, self.home, self.port = script, home, free_port()
+        self._times = script.with_suffix(f".{self.port}.times")
+        self._modules = script.with_suffix(f".{self.port}.modules")
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"http://localhost:{self.port}"
+
+    def __enter__(self) -> Server:
+        environ = {**os.environ, "FOOTBRIDGE_HOME": str(self.home), "PYTHONPATH": str(ROOT)}
+        environ |= {TIMES: str(self._times), MODULES: str(self._modules)}
+        command = [sys.executable, "-m", "streamlit", "run", str(self.script), "--server.port", str(self.port)]
+        self._log = self.script.with_suffix(f".{self.port}.log").open("wb")
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, env=environ, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(30)
+        self._log.close()
+
+    def wait_until_ready(self) -> None:
+        """Wait until the server answers."""
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=1):
+                    return
+            except (urllib.error.URLError, OSError):
+                Event().wait(LOOK_EVERY_SECONDS)
+        raise RuntimeError(f"{self.script} did not start")
+
+    def script_ms(self) -> float:
+        """How long the thread of the latest rerun was at work on the server (other processes' turns left out)."""
+        return float(self._times.read_text(encoding="ascii").split()[-1])
+
+    def modules(self) -> list[str]:
+        """The modules that it had imported when its page of that name was drawn."""
+        return self._modules.read_text(encoding="utf-8").split()
+
+    def memory_mb(self) -> float:
+        """Its memory now, resident."""
+        assert self._process is not None
+        return float(psutil.Process(self._process.pid).memory_info().rss / 1e6)
