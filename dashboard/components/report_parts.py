@@ -12,12 +12,14 @@ from assessments.language import day, listing, spoken_locale
 from assessments.records import Entry
 from dashboard import report
 from dashboard.components.safe_text import as_label
+from dashboard.components.spoken_language import speak
 from dashboard.components.unexpected import deferred
 from dashboard.services import report as service
 from dashboard.view_models.report_span import DEFAULT_SPAN, SPAN_NAMES, SpanName, named_span, usual_paper
 from dashboard.wording import report as words
 
 COLUMNS = 3
+LOOK_AGAIN_SECONDS = 0.5
 MIME = {"pdf": "application/pdf", "html": "text/html"}
 
 
@@ -61,6 +63,15 @@ def draw_what_is_missing(choices: report.Choices, made: report.Report) -> None:
     named = [words.PART_NAMES[part]() for part in report.PARTS if part in choices.parts - set(made.parts)]
     if named:
         st.caption(words.NOTHING_FOR(parts=listing(named)))
+
+
+@st.fragment(run_every=LOOK_AGAIN_SECONDS)
+def wait_for_what_stands_out(choices: report.Choices) -> None:
+    """Say that it is still being worked out, and draw the page anew once it is."""
+    speak()
+    if service.knows_what_stands_out(choices.last_day):
+        st.rerun(scope="app")
+    st.caption(words.LOOKING())
 
 
 def draw_files(made: report.Report, name: str) -> None:

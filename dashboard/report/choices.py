@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal, TypeAlias, get_args
 
@@ -37,6 +37,10 @@ class Choices:
         unknown = set(self.parts) - set(PARTS)
         if unknown or self.paper not in PAPERS:
             raise ValueError(f"no such part or paper: {sorted(unknown) or self.paper}; there are {PARTS} and {PAPERS}")
+
+    def without(self, part: Part) -> Choices:
+        """The same with one part left out."""
+        return replace(self, parts=self.parts - {part})
 
     def read_by(self, part: Part) -> Choices:
         """The same without what that part does not read: it needs no new making while these stay equal."""

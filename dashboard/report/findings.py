@@ -36,6 +36,11 @@ class Findings:
         """Everything tested of what goes with what."""
         return what_goes_with_what(self.history, self.series) if self.series else []
 
+    def work_out(self) -> Findings:
+        """The same with everything worked out, so that no part of a report waits for it."""
+        _ = self.standings, self.pairs
+        return self
+
 
 def look_into(history: History, last_day: date, main_scale: str = MAIN_SCALE) -> Findings:
     """The findings of a history up to the end of that day, by the calendar of the place where each record was."""

@@ -28,13 +28,13 @@ def page(document: Document) -> str:
     return "\n".join([*head, paper, fragment(document, level=1), "</body></html>", ""])
 
 
-def fragment(document: Document, *, level: int = 2) -> str:
+def fragment(document: Document, *, level: int = 3) -> str:
     """The report without a page around it, its own heading on that level; its rules touch nothing outside it."""
     style = resources.files("dashboard.report").joinpath("report.css").read_text("utf-8")
     lines = [
         f"<style>{style}</style>",
         '<article class="fb-report">',
-        f'<h{level} dir="auto">{_text(document.title)}</h{level}>',
+        f'<h{level} class="title" dir="auto">{_text(document.title)}</h{level}>',
         f'<p class="quiet">{_text(document.subtitle)}</p>' if document.subtitle else "",
         *(line for section in document.sections for line in _section(section, level + 1)),
         f'<p class="quiet foot">{_text(document.footer)}</p>',
@@ -46,7 +46,7 @@ def fragment(document: Document, *, level: int = 2) -> str:
 def _section(section: Section, level: int) -> Iterator[str]:
     yield "<section>"
     if section.title:
-        yield f'<h{level} dir="auto">{_text(section.title)}</h{level}>'
+        yield f'<h{level} class="name" dir="auto">{_text(section.title)}</h{level}>'
     for block in section.blocks:
         yield _block(block)
     yield "</section>"

@@ -12,7 +12,7 @@ from dashboard.view_models.moments import DAY_MS, axis_ms
 from dashboard.view_models.score_series import ScoreSeries
 
 WIDTH_PX: Final = 260
-HEIGHT_PX: Final = 30
+HEIGHT_PX: Final = 26
 
 
 def strip_chart(series: ScoreSeries, choices: Choices, palette: Palette) -> Spec:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 
 from assessments.language import spoken_locale
 from assessments.records import Entry
 from dashboard import report, session
 from dashboard.services import change, themes
+from dashboard.services.background import Job
 from dashboard.services.belongings import catalogue, held, version
+
+JOB = "_report_findings"
 
 
 def today() -> date:
@@ -26,10 +29,22 @@ def first_kept_day() -> date | None:
 
 def findings(last_day: date) -> report.Findings:
     """What is found in everything up to that day."""
-    key = (version(), themes.edits(), change.main_scale(), last_day)
     return session.remembered(
-        "report findings", key, lambda: report.look_into(change.history(), last_day, change.main_scale())
+        "report findings", _key(last_day), lambda: report.look_into(change.history(), last_day, change.main_scale())
     )
+
+
+def _key(last_day: date) -> Hashable:
+    return version(), themes.edits(), change.main_scale(), last_day
+
+
+def knows_what_stands_out(last_day: date) -> bool:
+    """Whether it is worked out what may be claimed on that day; if not, this begins with it, beside the page."""
+    found, job = findings(last_day), session.get(JOB)
+    if job is None or job.key != _key(last_day):
+        job = Job(_key(last_day), found.work_out)
+        session.put(JOB, job)
+    return job.result() is not None
 
 
 def made(choices: report.Choices) -> report.Report:
