@@ -44,7 +44,7 @@ def dry_run(vault: Vault | None, reading: Reading, *, accept_doubtful: bool = Fa
     return plan(
         reading,
         known,
-        kept=vault.get,
+        kept=vault.kept_among(name for name, is_kept in known.items() if is_kept).get,
         questionnaires=set(vault.questionnaire_texts()),
         accept_doubtful=accept_doubtful,
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from assessments.storage.schema import derived, derived_entries
+
+_AT_ONCE: Final = 500
 
 
 def read_derived(connection: Connection, key: str) -> str | None:
@@ -27,9 +30,10 @@ def write_derived(connection: Connection, key: str, text: str, entry_ids: Iterab
 
 def forget_derived_from(connection: Connection, entry_ids: Iterable[str]) -> None:
     """Delete every text that was worked out from one of the entries."""
-    for entry_id in entry_ids:
-        keys = select(derived_entries.c.key).where(derived_entries.c.entry_id == entry_id)
-        found = connection.scalars(keys).all()
+    wanted = list(entry_ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        found = connection.scalars(select(derived_entries.c.key).where(derived_entries.c.entry_id.in_(some))).all()
         if found:
-            connection.execute(delete(derived).where(derived.c.key.in_(found)))
-            connection.execute(delete(derived_entries).where(derived_entries.c.key.in_(found)))
+            connection.execute(delete(derived).where(derived.c.key.in_(set(found))))
+            connection.execute(delete(derived_entries).where(derived_entries.c.key.in_(set(found))))

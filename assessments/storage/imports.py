@@ -14,6 +14,7 @@ from assessments.records import Record, Response
 from assessments.storage import questionnaires, record_rows, search, settings
 from assessments.storage.errors import RecordExists
 from assessments.storage.import_notes import ImportNote, bring_questionnaire_back, note_import
+from assessments.storage.many_rows import bring_back_many
 from assessments.storage.moments import write_moment
 from assessments.storage.schema import records
 
@@ -26,7 +27,6 @@ def save_many(
     connection: Connection,
     many: Sequence[Record],
     now: datetime,
-    database: Path,
     when_known: WhenKnown = "raise",
     progress: Progress | None = None,
 ) -> list[str]:
@@ -41,7 +41,7 @@ def save_many(
         raise RecordExists(next(iter(known)))
     kept: list[str] = []
     if when_known == "restore":
-        kept += _bring_back(connection, [one for one in many if known.get(one.id) is False], now, database)
+        kept += _bring_back(connection, [one for one in many if known.get(one.id) is False], now)
     fresh = list({one.id: one for one in many if one.id not in known}.values())
     if when_known == "raise" and len(fresh) < len(many):
         raise RecordExists(fresh[0].id)
@@ -97,14 +97,14 @@ def take_in(
     earlier = settings.all_settings(connection)
     for key, value in intake.settings.items():
         settings.set_setting(connection, key, value)
-    changed = save_many(connection, intake.brought_back, now, database, "restore") if intake.brought_back else []
+    changed = save_many(connection, intake.brought_back, now, "restore") if intake.brought_back else []
     known = record_rows.known_ids(connection, (record.id for record in intake.corrected))
     corrected: dict[str, int] = {}
     for record in intake.corrected:
         if known.get(record.id):
             record_rows.revise(connection, record, now, database)
             corrected[record.id] = record_rows.revision_number(connection, record.id)
-    changed += [*corrected, *save_many(connection, intake.new, now, database, "skip", progress)]
+    changed += [*corrected, *save_many(connection, intake.new, now, "skip", progress)]
     if intake.import_id and (changed or fresh or intake.settings):
         note = ImportNote(
             import_id=intake.import_id,
@@ -126,9 +126,9 @@ def bring_back_what_it_answers(connection: Connection, record_id: str, database:
         bring_questionnaire_back(connection, record.questionnaire, record.version)
 
 
-def _bring_back(connection: Connection, many: Sequence[Record], now: datetime, database: Path) -> list[str]:
-    for record in many:
-        record_rows.restore(connection, record.id, now, database)
-        record_rows.revise(connection, record, now, database)
-        bring_back_what_it_answers(connection, record.id, database)
+def _bring_back(connection: Connection, many: Sequence[Record], now: datetime) -> list[str]:
+    bring_back_many(connection, [record_rows.with_recorded_at(record, now) for record in many], now)
+    answered = {(one.questionnaire, one.version) for one in many if isinstance(one, Response)}
+    for name, version in sorted(answered):
+        bring_questionnaire_back(connection, name, version)
     return [record.id for record in many]

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from assessments.storage import questionnaires, record_rows, settings
 from assessments.storage.history import history
 from assessments.storage.import_notes import ImportNote, import_notes, note_undone, put_away_questionnaire
+from assessments.storage.many_rows import remove_many
 from assessments.storage.moments import read_moment
 from assessments.storage.schema import records
 
@@ -54,8 +55,7 @@ def undo_import(connection: Connection, import_id: str, now: datetime, database:
     A corrected record goes back to what it was, a setting to what stood there before, unless they changed since.
     """
     ids = connection.scalars(select(records.c.id).where(records.c.import_id == import_id, records.c.removed == 0)).all()
-    for record_id in ids:
-        record_rows.remove(connection, record_id, now)
+    remove_many(connection, ids, now)
     note = import_notes(connection).get(import_id)
     if note is None:
         return len(ids)

@@ -19,6 +19,7 @@ _CLOSE: Final = "\x03"
 _MARKED: Final = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _SNIPPET_WORDS: Final = 24
 _ADD = text("INSERT INTO search_index (rowid, title, text) VALUES (:seq, :title, :text)")
+_SECURE = text("INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', :on)")
 _DROP = text("DELETE FROM search_index WHERE rowid = :seq")
 
 
@@ -66,6 +67,21 @@ def add_many(connection: Connection, many: Iterable[tuple[int, Record]]) -> None
 def drop(connection: Connection, seq: int) -> None:
     """Take a record's words out of the index."""
     connection.execute(_DROP, {"seq": seq})
+
+
+def drop_many(connection: Connection, seqs: Iterable[int]) -> None:
+    """Take many records' words out of the index, which is then written anew.
+
+    FTS5 takes each word out securely at some five hundred entries a second; leaving them in and writing the index anew
+    leaves as little behind, many times faster.
+    """
+    rows = [{"seq": seq} for seq in seqs]
+    if not rows:
+        return
+    connection.execute(_SECURE, {"on": 0})
+    connection.execute(_DROP, rows)
+    renew(connection)
+    connection.execute(_SECURE, {"on": 1})
 
 
 def renew(connection: Connection) -> None:

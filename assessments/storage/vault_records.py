@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from assessments.records import Entry, Event, PracticeDone, Record, Response
-from assessments.storage import drafts, history, imports, past_imports, record_rows, search
+from assessments.storage import drafts, history, imports, many_rows, past_imports, record_rows, search
 from assessments.storage.clock import Clock
 from assessments.storage.free_space import REMOVAL_RESERVE_BYTES
 from assessments.storage.history import PastState, Removed, Revision
@@ -104,6 +104,11 @@ class VaultRecords:
         with self._store.reading() as connection:
             return record_rows.known_ids(connection, ids)
 
+    def kept_among(self, ids: Iterable[str]) -> dict[str, Record]:
+        """Those of the records that are kept, by their ids."""
+        with self._store.reading() as connection:
+            return many_rows.read_many(connection, ids, self._store.path)
+
     def search(
         self,
         text: str,
@@ -136,7 +141,7 @@ class VaultRecords:
         """
         many: Sequence[Record] = list(records)
         with self._store.writing(record_rows.size_of(many)) as connection:
-            return imports.save_many(connection, many, self._clock(), self._store.path, when_known, progress)
+            return imports.save_many(connection, many, self._clock(), when_known, progress)
 
     def take_in(self, intake: Intake, *, progress: Progress | None = None) -> list[str]:
         """Carry out an import, all or nothing; returns the ids that were added, corrected or brought back.

@@ -151,3 +151,29 @@ def test_an_import_of_a_questionnaire_alone_is_listed_until_it_is_taken_back(vau
     assert [(one.import_id, one.n, one.questionnaires) for one in vault.imports()] == [("june", 0, 1)]
     assert vault.undo_import("june") == 0
     assert (vault.imports(), vault.questionnaire_texts()) == ([], {})
+
+
+def test_an_import_taken_back_and_brought_back_keeps_every_state_and_its_words(vault: Vault) -> None:
+    records = some(3)
+    vault.take_in(Intake(import_id="spring", new=records))
+    vault.undo_import("spring")
+    assert (vault.search("number"), len(vault.removed())) == ([], 3)
+
+    again = [replace(one, import_id="again") for one in records]
+    vault.take_in(Intake(import_id="again", brought_back=again))
+    states = vault.history(records[0].id)
+    assert [state.record and state.record.import_id for state in states] == ["spring", None, "again"]
+    assert len(vault.search("number")) == 3
+    assert len(vault.past_states()) == 6
+    assert vault.verify() == []
+
+
+def test_no_word_of_an_import_stays_in_the_file_once_it_is_taken_back_and_erased(vault: Vault) -> None:
+    vault.take_in(Intake(import_id="june", new=[entry(f"heronry {n}", import_id="june") for n in range(40)]))
+    vault.save(entry("a lamp"))
+    vault.undo_import("june")
+    vault.empty_history()
+    assert [hit.id for hit in vault.search("lamp")] == [one.id for one in vault.entries()]
+    assert vault.verify() == []
+    if not vault.encrypted:
+        assert b"heronry" not in (vault.folder / "vault.db").read_bytes()
