@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 import streamlit as st
 
@@ -137,11 +138,13 @@ def _ask_quotes(choices: report.Choices) -> report.Choices:
         offered = service.quotes(wished)
         if not offered:
             st.caption(words.NO_QUOTES())
-        ticked = [each.id for each in offered if _is_ticked(each)]
+        ticked = []
+        for theme, quotes in groupby(offered, key=lambda quote: quote.theme_name):
+            st.caption(as_label(theme))
+            ticked += [each.id for each in quotes if _is_ticked(each)]
         return replace(wished, quotes=frozenset(ticked))
 
 
 def _is_ticked(quote: report.OfferedQuote) -> bool:
-    source = words.QUOTE_FROM(theme=quote.theme_name, day=day(quote.written_at))
-    label = words.QUOTE_TICK(text=as_label(quote.text), source=as_label(source))
+    label = words.QUOTE_TICK(text=as_label(quote.text), day=as_label(day(quote.written_at)))
     return st.checkbox(label, value=False, key=f"report-quote-{quote.theme_id}-{quote.id}", persist_state="session")

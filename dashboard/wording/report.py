@@ -79,7 +79,6 @@ RISES = Sentence("more often lately than before")
 FALLS = Sentence("less often lately than before")
 EARLY_WHY = Sentence("Early impressions from few entries, found by a program from shared words; with more they settle.")
 THEMES_WHY = Sentence("Found by a program from shared words; whether they recur is judged over everything written.")
-QUOTE_FROM = Sentence("{theme}, {day}")
 
 THOUGHTS = Sentence("Thought records")
 THOUGHTS_N = Counted("{n} thought record in these days.", "{n} thought records in these days.")
@@ -149,8 +148,11 @@ PART_NAMES = {
 }
 NOTHING_FOR = Sentence("Nothing from these days for: {parts}.")
 QUOTES = Sentence("Lines in your own words")
-QUOTES_WHY = Sentence("Nothing that you wrote in the journal is in the report, unless you tick it here.")
-QUOTE_TICK = Sentence("“{text}” ({source})")
+QUOTES_WHY = Sentence(
+    "No sentence of your journal is in the report unless you tick it here. The names of themes, tags and life events "
+    "are in it with their parts, and your aim as you worded it."
+)
+QUOTE_TICK = Sentence("“{text}” ({day})")
 NO_QUOTES = Sentence("No theme has a line to offer for these days.")
 NO_THEMES = Sentence("Once themes were looked for under Patterns, lines that belong to them are offered here.")
 QUOTES_EXPERIENCE = Sentence("Offer lines from past experiences too")

@@ -9,6 +9,7 @@ from datetime import timedelta
 from analysis.frames import History
 from assessments.records import Entry, Response
 from dashboard import report
+from dashboard.theme import PRINT, contrast, grey
 from dashboard.wording import report as words
 from tests.dashboard.report.conftest import LAST_DAY, NOON, Own
 from tests.dashboard.report.pdf_reading import read, text_of
@@ -48,6 +49,12 @@ def test_ten_years_still_make_a_page_or_two(own: Own) -> None:
     assert len(read(pdf).pages) <= 2
     assert "521 check-ins" in text_of(pdf)
     assert "521 thought records" in text_of(pdf)
+
+
+def test_every_ink_is_dark_enough_on_paper_in_colour_and_in_grey() -> None:
+    for palette in (PRINT, grey(PRINT)):
+        inks = {"ink": palette.ink, **palette.hues}
+        assert {name: ink for name, ink in inks.items() if contrast(ink, palette.card) < 4.5} == {}
 
 
 def test_the_page_refers_to_nothing_outside_itself(made: report.Report) -> None:
