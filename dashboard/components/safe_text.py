@@ -7,7 +7,13 @@ import re
 
 import streamlit as st
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=@])")
+# A label is also what is read out, with every backslash in it: so a sign is escaped only where Markdown would take it.
+_MARKDOWN = re.compile(
+    r"[\\`*_\[\]<>|~$^@]"  # wherever it stands
+    r"|^[#+=-]|^\d{1,9}(?=[.)])"  # a heading, a rule, a list
+    r"|-(?=[->])|(?<=-)-|!(?=\[)|&(?=#?\w+;)|(?<=www)\.",  # arrows, pictures, entities, addresses
+    re.IGNORECASE,
+)
 _DIRECTIVE = re.compile(r":(?=\w)|(?<=\w):")
 _WORD_JOINER = "⁠"
 
@@ -15,7 +21,12 @@ _WORD_JOINER = "⁠"
 def as_label(text: str) -> str:
     """The text on one line, escaped for a place where Streamlit reads Markdown."""
     one_line = " ".join(text.split())
-    return _DIRECTIVE.sub(":" + _WORD_JOINER, _MARKDOWN.sub(r"\\\1", one_line))
+    return _DIRECTIVE.sub(":" + _WORD_JOINER, _MARKDOWN.sub(_escaped, one_line))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    sign = found.group()
+    return f"{sign}\\" if sign.isdigit() else f"\\{sign}"
 
 
 def as_option(text: str) -> str:

@@ -64,6 +64,7 @@ def test_ctrl_c_in_the_middle_of_an_import_leaves_nothing_of_it(there: bool, she
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background work ignores it
     )
     assert process.stderr is not None
     for line in process.stderr:
