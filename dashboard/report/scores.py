@@ -59,7 +59,7 @@ def score_row(course: Course, found: Material) -> tuple[Cell, ...]:
         Cell(text=words.LATEST_OF(value=figure(last.value), high=figure(series.high)), is_figure=True),
         Cell(text=_range(series), is_figure=True),
         Cell(
-            text=words.N_SPAN(n=number(len(series.points))),
+            text=number(len(series.points)),
             beneath=words.N_EVER(n=number(len(course.points))),
             is_figure=True,
         ),

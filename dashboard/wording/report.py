@@ -28,7 +28,6 @@ USUAL = Sentence("Usual range")
 CHECK_INS = Sentence("Check-ins")
 LATEST_OF = Sentence("{value} of {high}")
 RANGE = Sentence("{low} to {high}")
-N_SPAN = Sentence("{n}")
 N_EVER = Sentence("{n} in all")
 N_BOTH = Counted("{n} check-in in these days, {ever} in all", "{n} check-ins in these days, {ever} in all")
 MAIN_FIGURE = Sentence("{title} ({direction}): {n}. Usual range: {usual}.")
@@ -38,8 +37,8 @@ HIGHER = Sentence("higher is easier")
 NEITHER = Sentence("neither way is better")
 STANDS_OUT = Sentence("{way} · stands out, see below")
 SCORES_WHY = Sentence(
-    "Each dot is a check-in; hollow ones stand on fewer answers. Thin lines: the lowest and the highest figure there "
-    "can be. The grey band is the usual range, where about four of five of your check-ins fall, known from {n} on: no "
+    "Each dot is a check-in, over long spans the average of some weeks; hollow ones stand on fewer answers. Thin lines: "
+    "the lowest and the highest figure there can be. The grey band is the usual range, where about four of five of your check-ins fall, known from {n} on: no "
     "norm, and dots inside it are everyday wobble."
 )
 STRIP_ALT = Counted(
@@ -159,7 +158,6 @@ QUOTES_EXPERIENCE = Sentence("Offer lines from past experiences too")
 PREVIEW = Sentence("How it will look")
 DRAWING = Sentence("Drawing it.")
 LOOKING = Sentence("What stands out is still being worked out. It joins the rest by itself, and then come the files.")
-TAKE = Sentence("Take it with you")
 NOT_ENCRYPTED = Sentence("These files are not encrypted. Whoever has them can read them.")
 AS_PDF = Sentence("PDF, for printing")
 AS_HTML = Sentence("Web page, one file")
