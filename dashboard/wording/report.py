@@ -37,9 +37,9 @@ HIGHER = Sentence("higher is easier")
 NEITHER = Sentence("neither way is better")
 STANDS_OUT = Sentence("{way} · stands out, see below")
 SCORES_WHY = Sentence(
-    "Each dot is a check-in, over long spans the average of some weeks; hollow ones stand on fewer answers. Thin lines: "
-    "the lowest and the highest figure there can be. The grey band is the usual range, where about four of five of your check-ins fall, known from {n} on: no "
-    "norm, and dots inside it are everyday wobble."
+    "Each dot is a check-in, over long spans the average of some weeks; hollow ones stand on fewer answers. Thin lines "
+    "are the lowest and the highest figure there can be. The grey band is the usual range, where about four of five of "
+    "your check-ins fall, known from {n} on: no norm, and dots inside it are everyday wobble."
 )
 STRIP_ALT = Counted(
     "{title}: {n} check-in in these days, {value} of {high}.",
