@@ -27,8 +27,6 @@ def draw_popover(
     icon: str | None = None,
     kind: Literal["secondary", "tertiary"] = "secondary",
 ) -> None:
-    """A popover; what is typed in it is kept only where its fields have `persist_state`."""
-    place = st.popover(label, icon=icon, type=kind, key=key, on_change="rerun")
-    if place.open:
-        with place:
-            draw()
+    """A popover, drawn whole: one that asked for a rerun when it closes would blank the page that is gone to next."""
+    with st.popover(label, icon=icon, type=kind, key=key):
+        draw()
