@@ -13,7 +13,7 @@ from dashboard.components.past_imports import draw_past_imports
 from dashboard.components.refusal import attempt
 from dashboard.components.safe_text import as_label
 from dashboard.components.unexpected import fragment
-from dashboard.seclusion import largest_upload_mb
+from dashboard.seclusion import forget_session_files, largest_upload_mb
 from dashboard.services import bring_in
 from dashboard.services.bring_in import Brought, Choices, LastWord, Upload
 from dashboard.wording import bring_in as words
@@ -77,8 +77,9 @@ def _draw_upload(uploaded: UploadedFile) -> None:
             format_func=lambda each: words.DAY_FIRST_CHOICES[each](),
             key=f"day-first-{upload.id}",
         )
-    if draw_dry_run(planned):
-        _draw_taking_in(upload, choices, planned)
+    with st.container(border=True, key="dry-run"):
+        if draw_dry_run(planned):
+            _draw_taking_in(upload, choices, planned)
 
 
 def _ask_passphrase(upload: Upload) -> Upload | None:
@@ -133,7 +134,7 @@ def _draw_taking_in(upload: Upload, choices: Choices, planned: ImportPlan) -> No
     only_removed = not planned.to_add and not planned.to_revise and not planned.questionnaires
     settings = bring_in.settings_that_may_come(planned)
     with st.form("taking-in", border=False):
-        levels = ask_moods(planned.mapping_needed)
+        levels = ask_moods(planned.mapping_needed, upload.id)
         doubtful = planned.acceptable
         word = LastWord(
             levels=levels,
@@ -158,4 +159,5 @@ def _take_in(upload: Upload, choices: Choices, word: LastWord) -> None:
     if brought is not None:
         session.put(bring_in.BROUGHT, brought)
         session.put(UPLOADS, session.get(UPLOADS, 0) + 1)
+        forget_session_files()
         st.rerun(scope="app")

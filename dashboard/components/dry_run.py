@@ -11,7 +11,8 @@ from assessments.exchange.reading import MoodLabel
 from assessments.language import day, listing, moment
 from dashboard.components.questionnaire_builder import draw_preview
 from dashboard.components.safe_text import as_label, as_option
-from dashboard.view_models.arrivals import Arrivals, arrivals, asked_moods
+from dashboard.services import bring_in
+from dashboard.view_models.arrivals import Arrivals, Sample, arrivals, asked_moods
 from dashboard.wording import bring_in as words
 from dashboard.wording import today as today_words
 from dashboard.wording import your_data as data_words
@@ -69,10 +70,12 @@ def _draw_what_comes(planned: ImportPlan) -> None:
     say = words.COMES if found.first != found.last else words.COMES_ON_ONE_DAY
     st.markdown(say(things=things_of(found), first=day(found.first), last=day(found.last)))
     if found.samples:
-        st.caption(words.SAMPLES())
-    for sample in found.samples:
-        shown = as_label(sample.words) if sample.words else words.WITHOUT_WORDS()
-        st.caption(words.SAMPLE(moment=as_label(moment(sample.moment)), words=shown))
+        st.caption("\n".join([words.SAMPLES(), "", *map(_sample_line, found.samples)]))
+
+
+def _sample_line(sample: Sample) -> str:
+    shown = as_label(sample.words) if sample.words else words.WITHOUT_WORDS()
+    return "- " + words.SAMPLE(moment=as_label(moment(sample.moment)), words=shown)
 
 
 def _draw_questionnaires(planned: ImportPlan) -> None:
@@ -88,7 +91,7 @@ def _draw_lines(lines: Sequence[str]) -> None:
         st.caption(words.MORE(len(lines) - LINES_SHOWN))
 
 
-def ask_moods(labels: Sequence[MoodLabel]) -> dict[str, int]:
+def ask_moods(labels: Sequence[MoodLabel], upload_id: str) -> dict[str, int]:
     """Ask for the level of each mood word, a guess set; those without one are left out."""
     asked, left = asked_moods(labels)
     if not asked:
@@ -102,9 +105,9 @@ def ask_moods(labels: Sequence[MoodLabel]) -> dict[str, int]:
             level = st.selectbox(
                 words.MOOD(each.n, label=as_label(each.label)),
                 list(words.LEVELS),
-                index=each.suggested or 0,
+                index=bring_in.level_to_offer(each),
                 format_func=lambda level: as_option(words.LEVELS[level]()),
-                key=f"mood-{place}-{each.label}",
+                key=f"mood-{upload_id}-{place}",
             )
             if level:
                 chosen[each.label] = level

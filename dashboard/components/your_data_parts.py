@@ -157,11 +157,12 @@ def _agree(new: str, again: str) -> bool:
 def draw_erasing() -> None:
     """Erasing everything, once the word is typed."""
     st.header(words.DELETE(), anchor=False)
-    st.markdown(words.DELETE_WHY(word=words.DELETE_WORD()))
-    typed = st.text_input(words.DELETE_FIELD(), autocomplete="off", key="delete-word")
-    backups_too = st.checkbox(words.DELETE_BACKUPS(), key="delete-backups")
-    agreed = typed.strip().lower() == words.DELETE_WORD().lower()
-    if st.button(words.DELETE_NOW(), disabled=not agreed):
-        done = attempt(lambda: your_data.delete_everything(backups_too=backups_too))
-        if done is not None:
-            st.rerun(scope="app")
+    with st.popover(words.DELETE(), key="delete-everything"):
+        st.markdown(words.DELETE_WHY(word=words.DELETE_WORD()))
+        typed = st.text_input(words.DELETE_FIELD(), autocomplete="off", key="delete-word")
+        backups_too = st.checkbox(words.DELETE_BACKUPS(), key="delete-backups")
+        agreed = typed.strip().lower() == words.DELETE_WORD().lower()
+        if st.button(words.DELETE_NOW(), disabled=not agreed):
+            done = attempt(lambda: your_data.delete_everything(backups_too=backups_too))
+            if done is not None:
+                st.rerun(scope="app")

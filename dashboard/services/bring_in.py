@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from assessments.exchange import sealed
 from assessments.exchange.plan import ImportPlan
 from assessments.exchange.readers import READERS, recognise
-from assessments.exchange.reading import Options
+from assessments.exchange.reading import MoodLabel, Options
 from assessments.exchange.sealed import CannotUnseal, unsealed_bytes
 from assessments.storage import Import
 from assessments.transfer import carry_out, look_at
@@ -21,6 +21,7 @@ from dashboard.view_models.arrivals import Arrivals, arrivals
 DRY_RUN = "_dry_run"
 OPENED = "_opened_archive"
 BROUGHT = "_brought_in"
+LEVELS = "_levels_given"
 MOODS_SETTING = "mood_levels"
 FORMATS = tuple(READERS)
 _CONTINENTS = (
@@ -145,6 +146,11 @@ def remembered_levels(format_name: str) -> dict[str, int]:
     return dict(every.get(format_name, {}))
 
 
+def level_to_offer(label: MoodLabel) -> int:
+    """The level that this session gave the word before, else the one that its reader suggests; 0 for none."""
+    return int(session.get(LEVELS, {}).get(label.label) or label.suggested or 0)
+
+
 def settings_that_may_come(planned: ImportPlan) -> dict[str, object]:
     """The archive's settings that are worth keeping and not set here yet."""
     return kept_settings.that_may_come(planned.settings)
@@ -164,6 +170,7 @@ def take_in(upload: Upload, choices: Choices, word: LastWord, progress: Callable
         name=upload.name,
         progress=progress,
     )
+    session.put(LEVELS, session.get(LEVELS, {}) | dict(word.levels))
     back = planned.removed_before if word.bring_back_removed else ()
     forget()
     return Brought(arrivals([*planned.to_add, *planned.to_revise, *back]), len(planned.questionnaires))

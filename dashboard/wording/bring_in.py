@@ -75,7 +75,7 @@ MEDIA = Counted(
 )
 SETTINGS = Sentence("Take its settings too, where nothing is set here yet")
 DOUBTFUL = Counted("{n} place needs your eye", "{n} places need your eye")
-DOUBTFUL_TOO = Counted("Bring in {n} of them all the same", "Bring in {n} of them all the same")
+DOUBTFUL_TOO = Counted("Bring in {n} doubtful one all the same", "Bring in {n} doubtful ones all the same")
 MORE = Counted("And {n} more of the kind.", "And {n} more of the kind.")
 PROBLEMS = Counted("{n} part cannot be taken in", "{n} parts cannot be taken in")
 
