@@ -79,6 +79,7 @@ def _x(strip: AnswerStrip, palette: Palette) -> Spec:
         "labelFontSize": 11,
         "labelOverlap": False,
         "labelLineHeight": 12,
+        "labelPadding": 9,
         "orient": "top",
         "grid": False,
         "ticks": False,

@@ -51,9 +51,9 @@ def place_picture(
     return Picture(
         chart=g.drawing(layers, palette, HEIGHT_PX),
         alt_text=_alt_text(title, shown, low, high, own),
-        table=pd.DataFrame({say("Figure"): [value], say("From"): [low], say("To"): [high]}),
+        table=pd.DataFrame({say("Scale"): [title], say("Figure"): [value], say("From"): [low], say("To"): [high]}),
         n=1,
-        notes=_notes(bool(cuts), own),
+        notes=() if own is None else (say("The grey bar is your own usual range."),),
     )
 
 
@@ -70,12 +70,3 @@ def _alt_text(title: str, shown: str, low: float, high: float, own: OwnBand | No
     if own is not None:
         said.append(say("Your usual range is about {low} to {high}.", low=number(own.low), high=number(own.high)))
     return " ".join(said)
-
-
-def _notes(thirds: bool, own: OwnBand | None) -> tuple[str, ...]:
-    notes = []
-    if own is not None:
-        notes.append(say("The grey bar is your own usual range."))
-    if thirds:
-        notes.append(say("The ticks cut the range into thirds; they are no norms."))
-    return tuple(notes)

@@ -100,19 +100,20 @@ def _draw_page(entries: Sequence[Entry], hits: dict[str, SearchHit]) -> None:
 
 def _draw_row(entry: Entry, hit: SearchHit | None) -> None:
     form = belongings.catalogue().forms[entry.form, entry.version]
-    with st.container(border=True, key=f"row-{entry.id}"):
+    with st.container(border=True, key=f"entry-{entry.id}", gap="xsmall"):
         facts = [long_day(entry.happened_at)]
         if entry.form != "free":
             facts.append(form.title)
         if entry.mood is not None:
             facts.append(words.MOODS[entry.mood - 1]())
-        st.caption(as_label(" · ".join([*facts, *entry.tags])))
+        with st.container(horizontal=True, vertical_alignment="center", key=f"row-of-{entry.id}"):
+            st.caption(as_label(" · ".join([*facts, *entry.tags])))
+            if st.button(words.OPEN(), key=f"open-{entry.id}", type="tertiary"):
+                session.put("reading", entry.id)
+                st.rerun()
         if entry.title:
             st.markdown(f"**{as_label(entry.title)}**")
         _draw_first_words(entry, hit)
-        if st.button(words.OPEN(), key=f"open-{entry.id}", type="tertiary"):
-            session.put("reading", entry.id)
-            st.rerun()
 
 
 def _draw_first_words(entry: Entry, hit: SearchHit | None) -> None:
@@ -121,6 +122,7 @@ def _draw_first_words(entry: Entry, hit: SearchHit | None) -> None:
         st.html(f'<div class="fb-reading" dir="auto">{marked}</div>')
         return
     text = next((value for value in entry.fields.values() if isinstance(value, str) and value.strip()), "")
-    shown = text if len(text) <= FIRST_LINE_CHARACTERS else text[:FIRST_LINE_CHARACTERS].rsplit(" ", 1)[0] + " …"
+    line = " ".join(text.split())
+    shown = line if len(line) <= FIRST_LINE_CHARACTERS else line[:FIRST_LINE_CHARACTERS].rsplit(" ", 1)[0] + " …"
     if shown:
         st.html(f'<div class="fb-reading" dir="auto">{as_html(shown)}</div>')

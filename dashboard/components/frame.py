@@ -29,7 +29,8 @@ def _style() -> str:
 
 
 def draw_around(is_open: bool) -> None:
-    """Draw the style and, on an open session, the banner of the demo with Help and the lock beside it."""
+    """Draw the style, the way out and the way to Help, and on an open session the lock or the demo's banner."""
+    found = session.opened() if is_open else None
     st.html(f"<style>{style_variables(palette())}\n{_style()}</style>")
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="around"):
         if is_open:
@@ -37,17 +38,16 @@ def draw_around(is_open: bool) -> None:
         follow_colour_mode()
         draw_quick_exit(is_open)
         st.page_link("screens/help.py", label=words.HELP(), icon=":material/support:")
-        if is_open:
-            _draw_lock()
+        if found is not None and found.kind == "own":
+            _draw_way_out(words.LOCK(), "lock")
+        if found is not None:
             draw_phone_menu()
+    if found is not None and found.kind == "demo":
+        with st.container(horizontal=True, vertical_alignment="center", key="demo"):
+            st.markdown(words.DEMO_BANNER(), width="stretch")
+            _draw_way_out(words.LEAVE_DEMO(), "logout")
     draw_upkeep_notes()
 
 
-def _draw_lock() -> None:
-    found = session.opened()
-    is_demo = found is not None and found.kind == "demo"
-    label = words.LEAVE_DEMO() if is_demo else words.LOCK()
-    icon = ":material/logout:" if is_demo else ":material/lock:"
-    st.button(label, icon=icon, key="lock", type="tertiary", on_click=vaults.close)
-    if is_demo:
-        st.markdown(words.DEMO_BANNER())
+def _draw_way_out(label: str, icon: str) -> None:
+    st.button(label, icon=f":material/{icon}:", key="lock", type="tertiary", on_click=vaults.close)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from assessments.questionnaire import Questionnaire
 from assessments.records import Response
-from dashboard.components.helpful_words import draw_words_that_helped
 from dashboard.components.practice_rows import draw_practice
 from dashboard.components.safe_text import as_label, as_option
 from dashboard.services import belongings
@@ -16,10 +15,8 @@ OFTEN_SHARE = 0.7
 
 
 def draw_practice_choice() -> None:
-    """Draw the library of practices folded away, and the words that helped, for Today."""
+    """Draw the library of practices folded away, for Today."""
     practices = belongings.catalogue().practices
-    with st.container(horizontal=True):
-        draw_words_that_helped()
     with st.expander(words.SOMETHING_SMALL()):
         chosen = st.selectbox(
             words.CHOOSE_PRACTICE(),

@@ -24,16 +24,17 @@ def draw_practice(practice_id: str, place: str) -> None:
     """Draw one practice: what it is, how, and the tap."""
     practice = belongings.catalogue().practices[practice_id]
     key = f"{place}-{practice_id}"
-    with st.container(border=True, key=f"practice-{key}", gap="small"):
-        st.markdown(f"**{as_label(practice.title)}**")
-        for line in practice.how:
-            st.markdown(as_label(line))
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"row-practice-{key}"):
+        with st.container(gap="xxsmall"):
+            st.markdown(f"**{as_label(practice.title)}**")
+            for line in practice.how:
+                st.markdown(as_label(line))
         _draw_tap(practice_id, key)
 
 
 def _draw_tap(practice_id: str, key: str) -> None:
     done = practices.done_today(practice_id)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(width="content", gap="xsmall", horizontal_alignment="right"):
         if done is None:
             if st.button(words.DID_IT(), key=f"did-{key}") and succeed(lambda: practices.log(practice_id)):
                 st.rerun(scope="fragment")

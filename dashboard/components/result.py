@@ -7,6 +7,7 @@ import streamlit as st
 from assessments.language import long_day, number
 from assessments.questionnaire import DID_NOT_COME_UP, Questionnaire
 from assessments.records import Response
+from dashboard.components.picture_frame import show
 from dashboard.components.practice_choice import draw_sign_practices
 from dashboard.components.safe_text import as_label, read
 from dashboard.services import belongings, results
@@ -22,7 +23,7 @@ def draw_result(response: Response) -> None:
     st.caption(long_day(response.happened_at))
     found = results.of(response)
     for result in found:
-        _draw_scale(result, alone=len(found) == 1)
+        _draw_scale(response, result, alone=len(found) == 1)
     if any(result.is_early for result in found):
         st.caption(words.EARLY_WEEKS())
     _draw_answers(questionnaire, response)
@@ -33,24 +34,26 @@ def draw_result(response: Response) -> None:
     st.caption(words.AID())
 
 
-def _draw_scale(result: ScaleResult, *, alone: bool) -> None:
+def _draw_scale(response: Response, result: ScaleResult, *, alone: bool) -> None:
     scale = result.scale
     title = as_label(scale.title)
     if result.value is None:
         st.markdown(words.NO_SCORE() if alone else words.SCALE_NO_SCORE(scale=title))
         return
-    with st.container(border=True):
+    with st.container(border=True, key=f"result-{scale.id}", gap="small"):
         if not alone:
-            st.header(title, anchor=False)
+            st.caption(title)
         if result.next_option:
             said = words.BETWEEN_OPTIONS(lower=as_label(result.option), upper=as_label(result.next_option))
         else:
             said = words.ABOUT_OPTION(option=as_label(result.option))
-        st.markdown(f"**{said}**")
+        st.header(said, anchor=False)
         st.markdown(words.TOTAL_OF(total=_figure(result.value), high=number(scale.high)))
         st.markdown(_beside_earlier(result))
         for note in _notes(result):
             st.caption(note)
+        if picture := results.place(response, result):
+            show(picture, f"place-{scale.id}")
 
 
 def _beside_earlier(result: ScaleResult) -> str:
@@ -80,7 +83,9 @@ def _figure(value: float) -> str:
 
 def _draw_answers(questionnaire: Questionnaire, response: Response) -> None:
     labels = {option.value: option.label for option in questionnaire.options}
-    with st.expander(words.ANSWERS()):
+    st.header(words.ANSWERS(), anchor=False)
+    show(results.answers(response), "answers")
+    with st.expander(words.ANSWERS_IN_FULL()):
         for item in questionnaire.items:
             if item.id not in response.answers:
                 continue

@@ -61,15 +61,16 @@ def _draw_choice() -> None:
 
 def _draw_offer(offer: check_ins.Offer) -> None:
     questionnaire = offer.questionnaire
-    with st.container(border=True):
-        st.header(as_label(questionnaire.title), anchor=False)
-        if questionnaire.description:
-            st.markdown(as_label(questionnaire.description))
-        facts = [words.ITEM_COUNT(len(questionnaire.items)), words.RECALL(questionnaire.recall_days)]
-        facts.append(words.LAST(day=say_day(offer.last_at)) if offer.last_at else words.NEVER_YET())
-        st.caption(" · ".join(facts))
-        if offer.has_draft:
-            st.caption(words.DRAFT_WAITS())
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"row-{questionnaire.id}"):
+        with st.container(gap="xxsmall"):
+            st.header(as_label(questionnaire.title), anchor=False)
+            if questionnaire.description:
+                st.markdown(as_label(questionnaire.description))
+            facts = [words.ITEM_COUNT(len(questionnaire.items)), words.RECALL(questionnaire.recall_days)]
+            facts.append(words.LAST(day=say_day(offer.last_at)) if offer.last_at else words.NEVER_YET())
+            st.caption(" · ".join(facts))
+            if offer.has_draft:
+                st.caption(words.DRAFT_WAITS())
         label = words.GO_ON() if offer.has_draft else words.ANSWER()
         if st.button(label, key=f"answer-{questionnaire.id}"):
             session.put("answering", questionnaire.id)
@@ -140,17 +141,18 @@ def _draw_looking(response: Response) -> None:
     draw_gentle_pointer()
     draw_result(response)
     draw_rating()
+    with st.container(horizontal=True, key="onward"):
+        st.page_link("screens/progress.py", label=words.TO_PROGRESS(), icon=":material/show_chart:")
+        st.page_link("screens/today.py", label=words.TO_TODAY(), icon=":material/wb_sunny:")
     with st.container(horizontal=True):
-        if st.button(words.CORRECT(), icon=":material/edit:"):
+        if st.button(words.CORRECT(), icon=":material/edit:", type="tertiary"):
             session.put("correcting", response.id)
             st.rerun()
-        if st.button(frame_words.REMOVE(), icon=":material/delete:"):
+        if st.button(frame_words.REMOVE(), icon=":material/delete:", type="tertiary"):
             _remove(response)
-        if st.button(words.CHOOSE_TITLE(), type="tertiary"):
+        if st.button(words.CHOOSE_TITLE(), icon=":material/checklist:", type="tertiary"):
             session.take("looking_at")
             st.rerun()
-    st.page_link("screens/progress.py", label=words.TO_PROGRESS(), icon=":material/show_chart:")
-    st.page_link("screens/today.py", label=words.TO_TODAY(), icon=":material/wb_sunny:")
 
 
 def _remove(response: Response) -> None:

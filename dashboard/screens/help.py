@@ -77,8 +77,7 @@ def _draw_line(line: HelpLine) -> None:
 def _draw_ways(title: str, ways: tuple[str, ...]) -> None:
     if ways:
         st.header(title, anchor=False)
-        for way in ways:
-            st.markdown("- " + as_label(way))
+        st.markdown("\n".join("- " + as_label(way) for way in ways))
 
 
 def _age(lines: HelpLines) -> str:

@@ -32,11 +32,12 @@ def draw() -> None:
 
 
 def _draw_row(step: Step) -> None:
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"step-{step.number}"):
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"row-step-{step.number}"):
         said = words.STEP_TITLE(number=number(step.number), title=step.title)
-        st.markdown(f"**{as_label(said)}**")
-        if road.chosen_step() == step.number:
-            st.caption(words.MATTERS_NOW())
+        with st.container(gap="xxsmall"):
+            st.markdown(f"**{as_label(said)}**")
+            if road.chosen_step() == step.number:
+                st.caption(words.MATTERS_NOW())
         if st.button(words.OPEN(), key=f"open-step-{step.number}"):
             session.put("road_step", step.number)
             st.rerun()

@@ -6,26 +6,19 @@ import streamlit as st
 
 from assessments.language import day as say_day
 from dashboard import session
+from dashboard.components.helpful_words import draw_words_that_helped
 from dashboard.components.practice_choice import draw_practice_choice
 from dashboard.components.safe_text import as_label
 from dashboard.components.spoken_language import speak
-from dashboard.components.suggestion import draw_suggestion
 from dashboard.components.waiting_entries import draw_waiting_entries
 from dashboard.components.writing import start_writing
-from dashboard.services import belongings, change, check_ins, drafts, journal
+from dashboard.services import belongings, check_ins, drafts, journal, later_imports
 from dashboard.wording import today as words
 
 MAIN = "emotional-safety"
 PULSE = "pulse"
 GAP_DAYS = 21
-LOOK_AGAIN_SECONDS = 1.5
-DOORS = {
-    "progress": "screens/progress.py",
-    "what_goes_with_what": "screens/progress.py",
-    "themes": "screens/patterns.py",
-    "thought_records": "screens/journal.py",
-    "brave_steps": "screens/journal.py",
-}
+LOOK_AGAIN_SECONDS = 0.5
 
 
 def draw() -> None:
@@ -42,9 +35,10 @@ def draw() -> None:
     draw_waiting_entries()
     _draw_beginnings()
     draw_practice_choice()
-    if held.responses:
-        _draw_insights()
-    draw_suggestion()
+    if later_imports.are_done():
+        _draw_worked_out(held)
+    elif held.responses or held.entries:
+        _wait_for_imports()
     if held.responses or held.entries:
         _draw_lately(held)
 
@@ -70,8 +64,8 @@ def _draw_one_waiting(says: str, questionnaire_id: str) -> None:
 
 
 def _draw_row(says: str, label: str, key: str, *, primary: bool = False) -> bool:
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(says)
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"row-{key}"):
+        st.markdown(says, width="stretch")
         return st.button(label, key=key, type="primary" if primary else "secondary")
 
 
@@ -87,35 +81,27 @@ def _draw_beginnings() -> None:
     for number, (name, says, label) in enumerate(order if is_new else reversed(order)):
         if _draw_row(says, label, f"start-{name}", primary=number == 0):
             _answer(name)
-    if st.button(words.WRITE(), icon=":material/edit_note:"):
-        start_writing(belongings.catalogue().forms["free"])
-        st.switch_page("screens/journal.py")
+    with st.container(horizontal=True):
+        if st.button(words.WRITE(), icon=":material/edit_note:"):
+            start_writing(belongings.catalogue().forms["free"])
+            st.switch_page("screens/journal.py")
+        draw_words_that_helped()
 
 
-def _draw_insights() -> None:
-    if change.insights_when_ready() is None:
-        _wait_for_insights()
-        return
-    found = change.insights_when_ready()
-    if not found:
-        st.markdown(words.NOTHING_STANDS_OUT())
-        return
-    st.header(words.STANDS_OUT(), anchor=False)
-    for insight in found:
-        with st.container(border=True):
-            st.markdown(as_label(insight.claim))
-            with st.container(horizontal=True):
-                if st.button(words.SEE(), key=f"see-{insight.id}"):
-                    st.switch_page(DOORS[insight.door])
-                if st.button(words.NOT_AGAIN(), key=f"gone-{insight.id}", type="tertiary"):
-                    change.dismiss(insight)
-                    st.rerun()
+def _draw_worked_out(held: belongings.Belongings) -> None:
+    from dashboard.components.insights import draw_insights
+    from dashboard.components.suggestion import draw_suggestion
+
+    if held.responses:
+        draw_insights()
+    draw_suggestion()
 
 
 @st.fragment(run_every=LOOK_AGAIN_SECONDS)
-def _wait_for_insights() -> None:
+def _wait_for_imports() -> None:
+    """The analyses take a second to import, for which the first page does not wait."""
     speak()
-    if change.insights_when_ready() is not None:
+    if later_imports.are_done():
         st.rerun(scope="app")
     st.caption(words.LOOKING())
 
