@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, cast
@@ -10,6 +11,7 @@ from typing import Final, cast
 import pandas as pd
 
 from analysis.days_before import THEME_PRESENT
+from analysis.entry_texts import entry_texts
 from analysis.frames import History
 from analysis.passages import sentences
 from analysis.theme import Theme
@@ -66,62 +68,51 @@ def quotes_on_offer(history: History, choices: Choices) -> tuple[OfferedQuote, .
     if known is None:
         return ()
     entries = [each for each in history.until_now().entries if choices.holds(each.happened_at)]
-    forms = history.catalogue.forms
-    readable = {
-        each.id: each
-        for each in entries
-        if each.id in known.weights.index and (forms[each.form, each.version].quoted or choices.experience_allowed)
-    }
-    offered = []
-    for theme, _ in _shown(known, entries):
-        offered += _offered(theme, known, readable, history)
-    return tuple(offered)
+    texts = entry_texts(entries, history.catalogue)
+    allowed = texts[texts["quotable"] | choices.experience_allowed]
+    readable = dict(zip(allowed["id"].tolist(), allowed["text"].tolist(), strict=True))
+    days = {each.id: each.happened_at for each in entries}
+    return tuple(
+        OfferedQuote(
+            id=_quote_id(entry_id, text), theme_id=theme.id, theme_name=theme.name, text=text, written_at=days[entry_id]
+        )
+        for theme, _ in _shown(known, entries)
+        for entry_id, text in _nearest(theme, known, readable)
+    )
 
 
-def _offered(theme: Theme, known: Themes, readable: dict[str, Entry], history: History) -> list[OfferedQuote]:
-    weights = known.weights.loc[known.weights.index.isin(readable), theme.id]
+def _nearest(theme: Theme, known: Themes, readable: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The sentences nearest to the theme, with their entries' ids, read in the entries that hold most of it."""
+    weights = known.weights.loc[known.weights.index.isin(list(readable)), theme.id]
     strongest = weights[weights >= THEME_PRESENT].sort_values(ascending=False, kind="stable").head(ENTRIES_READ)
-    rows = [
-        (f"{entry_id} {place}", readable[entry_id].happened_at, sentence, entry_id)
-        for entry_id in strongest.index
-        for place, sentence in enumerate(sentences(_text(readable[entry_id], history)))
-        if FEWEST_WORDS <= sentence.count(" ") + 1 <= MOST_WORDS
-    ]
-    if not rows:
+    frame = pd.DataFrame(
+        [
+            (f"{entry_id} {place}", entry_id, sentence)
+            for entry_id in strongest.index
+            for place, sentence in enumerate(sentences(readable[entry_id]))
+            if FEWEST_WORDS <= sentence.count(" ") + 1 <= MOST_WORDS
+        ],
+        columns=["id", "entry_id", "text"],
+    )
+    if frame.empty:
         return []
-    frame = pd.DataFrame(rows, columns=["id", "written_at", "text", "entry_id"])
-    frame["written_at"] = pd.to_datetime(frame["written_at"], utc=True)
-    near = known.assign(frame)[theme.id]
+    # Each sentence is sorted in as if it were an entry of its own; when it was written plays no part in that.
+    near = known.assign(frame.assign(written_at=pd.Timestamp(0, tz="UTC")))[theme.id]
     frame["nearness"] = near.reindex(frame["id"]).to_numpy()
     best = frame[frame["nearness"] >= THEME_PRESENT].sort_values(["nearness", "id"], ascending=[False, True])
     best = best.drop_duplicates("entry_id").drop_duplicates("text").head(MOST_OFFERED)
-    return [
-        OfferedQuote(
-            id=_quote_id(str(row.entry_id), str(row.text)),
-            theme_id=theme.id,
-            theme_name=theme.name,
-            text=str(row.text),
-            written_at=readable[str(row.entry_id)].happened_at,
-        )
-        for row in best.itertuples()
-    ]
+    return list(zip(best["entry_id"].tolist(), best["text"].tolist(), strict=True))
 
 
 def _quote_id(entry_id: str, text: str) -> str:
     return hashlib.sha256(f"{entry_id}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _text(entry: Entry, history: History) -> str:
-    form = history.catalogue.forms[entry.form, entry.version]
-    parts = [entry.fields.get(name) for name in form.theme_text_fields]
-    return "\n".join(part for part in parts if isinstance(part, str))
-
-
 def _themes(history: History) -> Themes | None:
     return cast("Themes | None", history.themes)
 
 
-def _shown(known: Themes, entries: tuple[Entry, ...] | list[Entry]) -> list[tuple[Theme, int]]:
+def _shown(known: Themes, entries: Sequence[Entry]) -> list[tuple[Theme, int]]:
     """The themes that are not hidden with how many of the entries hold each, most first."""
     held = known.weights[known.weights.index.isin([each.id for each in entries])]
     counted = [(theme, int((held[theme.id] >= THEME_PRESENT).sum())) for theme in known.themes if not theme.hidden]

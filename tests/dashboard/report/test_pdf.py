@@ -76,6 +76,14 @@ def test_words_are_printed_and_never_obeyed(own: Own, last_month: report.Choices
     assert len([tag for tag in tags_of(pdf) if tag.get("/S") == "/LI"]) == 1
 
 
+def test_a_word_longer_than_a_line_is_broken_and_not_cut_off(own: Own) -> None:
+    entry = Entry(happened_at=NOON, form="free", version=1, fields={"text": "a" * 400})
+    printed = read(report.build_entry(entry, own().catalogue, made_on=LAST_DAY).to_pdf()).pages[0].extract_text()
+    lines = [seen(line) for line in printed.splitlines() if set(seen(line)) == {"a"}]
+    assert "".join(lines) == "a" * 400
+    assert len(lines) > 2
+
+
 def test_the_same_report_gives_the_same_bytes(own: Own, last_month: report.Choices) -> None:
     history = own(events=(Event(name="moved house", happened_at=NOON),))
     one, other = (report.build(history, last_month, made_on=LAST_DAY).to_pdf() for _ in range(2))
