@@ -1,37 +1,45 @@
-"""Imports beside the first page what the later pages need, and spares the garbage collector what was imported.
+"""Imports what pages need while nobody waits for it, and spares the garbage collector what was imported.
 
-Streamlit collects garbage after every rerun, which looks at every object there is: with pandas imported that costs
-more than the page. pandas itself takes a second to import, for which the first page need not wait.
+The first page's modules are imported while the browser still fetches Streamlit's own files; pandas, which takes as long
+as all of them, after the first page. Streamlit collects garbage after every rerun, which looks at every object there
+is: once everything is imported that would cost more than the page.
 """
 
 from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
 from importlib import import_module
 from threading import Event, Thread
 
+FIRST = (
+    "dashboard.wiring",
+    "dashboard.components.helpful_words",
+    "dashboard.components.practice_choice",
+    "dashboard.components.waiting_entries",
+    "dashboard.components.writing",
+    "dashboard.services.drafts",
+    "dashboard.services.journal",
+)
 LATER = (
     "pandas",
     "streamlit.dataframe_util",
     "streamlit.elements.arrow",
     "scipy.special",
-    "dashboard.services.change",
-    "dashboard.services.figures",
-    "dashboard.services.practices",
-    "dashboard.services.results",
-    "dashboard.services.road",
-    "dashboard.services.suggestions",
+    "dashboard.components.insights",
     "dashboard.components.progress_parts",
     "dashboard.components.result",
+    "dashboard.components.suggestion",
 )
 AFTER_SECONDS = 0.3
 SWITCH_SECONDS = 0.001
 
 
 class LaterImports:
-    """The imports of one process on a thread of their own."""
+    """What the later pages need, imported on a thread of its own."""
 
     def __init__(self) -> None:
         self._done = Event()
@@ -50,11 +58,24 @@ class LaterImports:
         self._done.set()
 
 
+@asynccontextmanager
+async def beside_the_server(_: object) -> AsyncIterator[None]:
+    """While the server runs; as it starts, what the first page needs is imported on a thread of its own."""
+    sys.setswitchinterval(SWITCH_SECONDS)  # so that the server answers while modules are imported
+    Thread(target=_import_first, daemon=True).start()
+    yield
+
+
+def _import_first() -> None:
+    for name in FIRST:
+        import_module(name)
+    import_module("assessments.catalogue").load()
+
+
 @cache
 def begin() -> LaterImports:
-    """Begin them once for each process, right after its first page."""
+    """Begin the later imports once for each process, right after its first page."""
     gc.freeze()
-    sys.setswitchinterval(SWITCH_SECONDS)
     return LaterImports()
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from assessments.language import spoken_locale
 from assessments.records import PracticeDone
 from dashboard import session
-from dashboard.charts.life_events import with_life_events
-from dashboard.charts.picture import Picture
-from dashboard.charts.practice_weeks import practices_picture
 from dashboard.services.belongings import held, version
 from dashboard.services.palette import palette
 from dashboard.view_models.practice_weeks import practice_weeks
+
+if TYPE_CHECKING:
+    from dashboard.charts.picture import Picture
 
 
 def log(practice_id: str, note: str = "") -> None:
@@ -36,6 +38,8 @@ def take_back(record: PracticeDone) -> None:
 
 def weeks() -> Picture:
     """How often each practice was done, week by week, grouped by step."""
+    from dashboard.charts.life_events import with_life_events
+    from dashboard.charts.practice_weeks import practices_picture  # with pandas, which Today does not wait for
 
     def draw() -> Picture:
         everything = held()

@@ -107,12 +107,12 @@ def _begin_answering(page: Page) -> None:
 
 
 def _answer(number: int) -> str:
-    """Another answer to the third question at each turn."""
-    return f".st-key-sheet [data-testid=stRadio]:nth-of-type(1) label:nth-of-type({1 + number % 4}) input"
+    """Another answer to the first question at each turn."""
+    return f'.st-key-sheet [role=radiogroup] input[value="{number % 4}"]'
 
 
 def _other_year(number: int) -> str:
-    return f".st-key-progress-year button:nth-of-type({2 + number % 2})"
+    return f".st-key-progress-year button:nth-of-type({1 + number % 2})"
 
 
 def _check_in_elsewhere(server: Server) -> None:

@@ -1,0 +1,63 @@
+"""Wires the app: language, navigation, and the locked or the open door."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboard import session
+from dashboard.components import door, frame, spoken_language
+from dashboard.seclusion import keep_uploads_in_memory, stay_on_this_machine
+from dashboard.services import idle, later_imports, upkeep, vaults
+from dashboard.wording import frame as words
+
+SCREENS = (
+    ("screens/today.py", words.TODAY, "wb_sunny", True),
+    ("screens/check_in.py", words.CHECK_IN, "checklist", False),
+    ("screens/journal.py", words.JOURNAL, "edit_note", False),
+    ("screens/progress.py", words.PROGRESS, "show_chart", False),
+    ("screens/patterns.py", words.PATTERNS, "bubble_chart", False),
+    ("screens/road.py", words.ROAD, "signpost", False),
+    ("screens/report.py", words.REPORT, "description", False),
+    ("screens/your_data.py", words.YOUR_DATA, "folder", False),
+    ("screens/help.py", words.HELP, "support", False),
+)
+
+
+@st.cache_resource
+def settle_process() -> None:
+    """Once for each process: stay on this machine."""
+    stay_on_this_machine()
+    keep_uploads_in_memory()
+
+
+def run() -> None:
+    """Draw the page that is asked for, or the door where the session is locked."""
+    st.set_page_config(page_title="Footbridge", page_icon=str(frame.ICON), initial_sidebar_state=frame.ASIDE_PX)
+    spoken_language.speak()
+    session.forget_if_locked_elsewhere()
+    idle.note_activity()
+    vaults.open_plain_vault_if_alone()
+    is_open = session.opened() is not None
+    pages = [
+        st.Page(path, title=title(), icon=f":material/{icon}:", default=default)
+        for path, title, icon, default in SCREENS
+    ]
+    page = st.navigation(pages, position="sidebar" if is_open else "hidden")
+    frame.draw_around(is_open)
+    settle_process()
+    draw_inside(page, is_open)
+    upkeep.after_first_page()
+    later_imports.begin()
+
+
+def draw_inside(page: Page, is_open: bool) -> None:
+    """Draw the page that is asked for, or the door where the session is locked, or what the door still has to say."""
+    if is_open and session.get("recovery_code") and page.url_path != "help":
+        door.draw_recovery_code(session.get("recovery_code"))
+    elif is_open and session.get(vaults.RECOVERED) and page.url_path != "help":
+        door.draw_new_passphrase()
+    elif is_open or page.url_path == "help":
+        page.run()
+    else:
+        door.draw_door()
