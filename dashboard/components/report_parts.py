@@ -20,7 +20,7 @@ from dashboard.view_models.report_span import DEFAULT_SPAN, SPAN_NAMES, SpanName
 from dashboard.wording import report as words
 
 COLUMNS = 3
-LOOK_AGAIN_SECONDS = 0.5
+LOOK_AGAIN_SECONDS = 1.0
 MIME = {"pdf": "application/pdf", "html": "text/html"}
 
 

@@ -25,7 +25,7 @@ def page(document: Document) -> str:
         f"<title>{_text(document.title)}</title></head><body>",
     ]
     paper = f"<style>@page {{ size: {document.paper}; margin: 16mm 17mm }}</style>"
-    return "\n".join([*head, paper, fragment(document, level=1), "</body></html>", ""])
+    return "\n".join([*head, paper, "<main>", fragment(document, level=1), "</main></body></html>", ""])
 
 
 def fragment(document: Document, *, level: int = 3) -> str:
