@@ -34,7 +34,7 @@ lock: setup-dev
 	@$(BIN)/python tools/lock.py
 
 audit: setup-dev
-	@$(BIN)/python -m pip_audit --strict --requirement requirements.txt --no-deps --disable-pip
+	@$(BIN)/python tools/audit.py
 
 wheels: setup
 	@$(BIN)/python tools/prove_wheels.py
