@@ -34,6 +34,6 @@ def test_the_audit_never_passes_by_silence(
 ) -> None:
     output = "" if packages is None else json.dumps({"dependencies": packages, "fixes": []})
     done = subprocess.CompletedProcess([], 1, stdout=output, stderr="a warning\nno route")
-    monkeypatch.setattr(audit.subprocess, "run", lambda *_, **__: done)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: done)
     assert audit.main() == code
     assert says in capsys.readouterr().out
