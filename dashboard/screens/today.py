@@ -17,7 +17,6 @@ from dashboard.wording import today as words
 
 MAIN = "emotional-safety"
 PULSE = "pulse"
-GAP_DAYS = 21
 LOOK_AGAIN_SECONDS = 0.5
 
 
@@ -25,12 +24,10 @@ def draw() -> None:
     """Draw the page for a new, a returning or a regular person."""
     held = belongings.held()
     st.title(words.TITLE(), anchor=False)
-    if not held.responses and not held.entries:
+    if visits.is_new():
         st.markdown(words.FIRST_TIME())
     else:
-        moments = [record.happened_at for record in (*held.responses[-1:], *held.entries[-1:])]
-        is_gap = (session.clock()() - max(moments)).days > GAP_DAYS
-        st.markdown(words.AFTER_GAP() if is_gap else words.WELCOME())
+        st.markdown(words.AFTER_GAP() if visits.is_back_after_gap() else words.WELCOME())
     _draw_waiting()
     draw_waiting_entries()
     _draw_beginnings()
