@@ -12,7 +12,7 @@ from dashboard.components.safe_text import as_label
 from dashboard.components.spoken_language import speak
 from dashboard.components.waiting_entries import draw_waiting_entries
 from dashboard.components.writing import start_writing
-from dashboard.services import belongings, check_ins, drafts, journal, later_imports
+from dashboard.services import belongings, check_ins, drafts, journal, later_imports, visits
 from dashboard.wording import today as words
 
 MAIN = "emotional-safety"
