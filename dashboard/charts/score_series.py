@@ -148,7 +148,7 @@ def _point_row(series: ScoreSeries, point: ScorePoint, palette: Palette, index: 
     return {
         "x": axis_ms(point.at),
         "y": point.value,
-        "shape": "diamond" if point.backfilled else "circle",
+        "shape": "square" if is_first_ever else "diamond" if point.backfilled else "circle",
         "fill": palette.card if point.prorated else colour,
         "stroke": colour,
         "size": (14 if many else 26) if point.overlapping else (26 if many else 52),

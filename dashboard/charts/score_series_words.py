@@ -109,7 +109,7 @@ def _shape_notes(series: ScoreSeries) -> list[str]:
     if any(p.because_something_happened for p in series.points):
         found.append(say("Triangle: filled in because something happened."))
     if len(series.points) > 1 and series.from_the_first:
-        found.append(say("The first one is greyed: first answers often run high, so nothing is concluded from it."))
+        found.append(say("Grey square: the first one. First answers often run high, so nothing is concluded from it."))
     return found
 
 

@@ -20,6 +20,7 @@ NAMES = (
     "score", "signs", "year", "themes", "map", "forest", "practices", "beliefs", "feelings", "traps", "ladder", "risk",
     "bridges", "answers",
 )  # fmt: skip
+CHANNELS = ("color", "fill", "stroke", "shape", "size", "strokeWidth")
 Draw = Callable[[str, int, Palette], Picture]
 every_picture = pytest.mark.parametrize("name", NAMES)
 with_records = pytest.mark.parametrize("weeks", [1, TEN_YEARS], ids=["one", "ten years"])
@@ -96,6 +97,19 @@ def test_in_grey_nothing_but_grey_is_drawn(draw: Draw, name: str) -> None:
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours)
 
 
+@every_picture
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_no_two_kinds_of_marks_differ_in_hue_alone(draw: Draw, name: str, palette: Palette) -> None:
+    chart = draw(name, 60, palette).chart
+    assert chart is not None
+    names = {hue: word for word, hue in palette.hues.items()}
+    looks: dict[tuple[object, ...], set[str]] = {}
+    for layer in chart["layer"]:
+        for colours, look in _looks(layer):
+            looks.setdefault(look, set()).update(names[colour] for colour in colours if colour in names)
+    assert {look: hues for look, hues in looks.items() if len(hues) > 1} == {}
+
+
 class _Marked:
     """Translations that mark every message, as a pseudo-locale does."""
 
@@ -122,6 +136,28 @@ def test_every_sentence_passes_through_the_catalogue_and_dates_speak_the_locale(
     assert picture.table.columns[0].startswith("⟦")
     assert picture.chart["config"]["locale"]["time"]["shortMonths"][9] == "Okt"
     assert picture.chart["config"]["locale"]["number"]["decimal"] == ","
+
+
+def _looks(layer: dict[str, Any]) -> Iterator[tuple[set[str], tuple[object, ...]]]:
+    """The colours of each drawn row (text aside, which says itself) with everything else that sets it apart."""
+    mark, encoding = layer["mark"], layer["encoding"]
+    if mark["type"] == "text":
+        return
+    for row in layer["data"]["values"]:
+        given = {k: row.get(encoding[k]["field"]) if "field" in encoding.get(k, {}) else mark.get(k) for k in CHANNELS}
+        colours = {given[k] for k in ("color", "fill", "stroke") if given[k]}
+        yield (
+            colours,
+            (
+                mark["type"],
+                given["shape"],
+                given["size"],
+                given["strokeWidth"],
+                str(mark.get("strokeDash")),
+                mark.get("filled", False) or given["fill"] == given["stroke"],
+                mark.get("yOffset"),
+            ),
+        )
 
 
 def _pairs(node: Any) -> Iterator[tuple[str, Any]]:

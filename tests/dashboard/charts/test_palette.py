@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from streamlit import config
 
-from dashboard.theme import DARK, LIGHT, Palette, contrast, grey, mix, theme_keys, whole_theme_toml
+from dashboard.theme import DARK, LIGHT, Palette, contrast, grey, mix, style_variables, theme_keys, whole_theme_toml
+
+DASHBOARD = Path(__file__).resolve().parents[3] / "dashboard"
+CONFIG = DASHBOARD / ".streamlit" / "config.toml"
+STYLE = DASHBOARD / "components" / "style.css"
 
 # Machado, Oliveira & Fernandes 2009, severity 1.0, on linear RGB.
 DEFICIENCIES = {
@@ -71,8 +77,23 @@ def test_coloured_text_reads_on_its_own_wash_and_on_widgets(palette: Palette) ->
 def test_every_key_of_the_theme_is_one_that_streamlit_knows() -> None:
     theme = tomllib.loads(whole_theme_toml())["theme"]
     for mode in ("light", "dark"):
-        assert set(theme.pop(mode)) <= set(config.get_options_for_section(f"theme.{mode}"))
+        of_mode = theme.pop(mode)
+        assert set(of_mode.pop("sidebar")) <= set(config.get_options_for_section(f"theme.{mode}.sidebar"))
+        assert set(of_mode) <= set(config.get_options_for_section(f"theme.{mode}"))
     assert set(theme) <= set(config.get_options_for_section("theme"))
+
+
+def test_the_app_wears_the_theme_that_the_palettes_make() -> None:
+    worn = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
+    assert worn == tomllib.loads(whole_theme_toml())["theme"]
+
+
+@both_modes
+def test_the_styles_know_the_colours_they_ask_for(palette: Palette) -> None:
+    asked = set(re.findall(r"var\(--fb-([a-z-]+)\)", STYLE.read_text(encoding="utf-8")))
+    given = dict(re.findall(r"--fb-([a-z-]+): (#[0-9A-F]{6});", style_variables(palette)))
+    assert asked <= set(given)
+    assert contrast(given["on-lake"], palette.lake) >= 4.5 and contrast(palette.ink, given["wash"]) >= 7
 
 
 def test_mixing_is_opacity() -> None:
