@@ -9,6 +9,8 @@ from functools import cached_property
 from analysis.frames import MAIN_SCALE, History, ScoreSeries, error_shares, score_series
 from analysis.insights import standings, what_goes_with_what
 from analysis.results import Association, Standing
+from analysis.theme_collection import Themes
+from dashboard.report.theme_names import without_people
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +58,7 @@ def look_into(history: History, last_day: date, main_scale: str = MAIN_SCALE) ->
             entries=tuple(each for each in told.entries if lies_before(each.happened_at)),
             practices_done=tuple(each for each in told.practices_done if lies_before(each.happened_at)),
             events=tuple(each for each in told.events if lies_before(each.happened_at)),
+            themes=without_people(told.themes) if isinstance(told.themes, Themes) else None,
         ),
         main_scale,
     )

@@ -77,7 +77,10 @@ EPISODE = Sentence("one stretch of time")
 RISES = Sentence("more often lately than before")
 FALLS = Sentence("less often lately than before")
 EARLY_WHY = Sentence("Early impressions from few entries, found by a program from shared words; with more they settle.")
-THEMES_WHY = Sentence("Found by a program from shared words; whether they recur is judged over everything written.")
+THEMES_WHY = Sentence(
+    "Found and named by a program from shared words, names of people left out; whether they recur is judged over "
+    "everything written."
+)
 
 THOUGHTS = Sentence("Thought records")
 THOUGHTS_N = Counted("{n} thought record in these days.", "{n} thought records in these days.")

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.frames import History
+from analysis.theme_collection import Themes
 from assessments.records import Entry, Event, PracticeDone
 from dashboard import report
 from dashboard.report.themes import quotes_on_offer
@@ -106,3 +107,23 @@ def test_a_turned_span_and_an_unknown_part_are_refused() -> None:
         report.Choices(first_day=LAST_DAY, last_day=NOON.date())
     with pytest.raises(ValueError, match="mood"):
         report.Choices(first_day=LAST_DAY, last_day=LAST_DAY, parts=frozenset({"mood"}))  # type: ignore[arg-type]
+
+
+def test_a_name_that_a_program_gave_a_theme_names_nobody(recent: History) -> None:
+    themes = recent.themes
+    assert isinstance(themes, Themes)
+    person, thing = themes.themes[0].terms[0], themes.themes[0].terms[1]
+    given = replace(
+        themes,
+        themes=(
+            replace(themes.themes[0], name=f"{person}, {thing}"),
+            replace(themes.themes[1], name=f"about {person}", name_is_own=True),
+            *themes.themes[2:],
+        ),
+        model=replace(themes.model, people={"a-stem": person}),
+    )
+    found = report.look_into(replace(recent, themes=given), LAST_DAY).history.themes
+    assert isinstance(found, Themes)
+    assert person not in found.themes[0].name
+    assert thing in found.themes[0].name
+    assert found.themes[1].name == f"about {person}"
