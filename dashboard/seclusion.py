@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from typing import Final
+
 from starlette.formparsers import MultiPartParser
 from streamlit import config, net_util, runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 BYTES_IN_MB = 1024 * 1024
+WORD_CACHES: Final = (
+    ("analysis.tokens", "stem"),
+    ("assessments.exchange.daylio", "parts"),
+    ("assessments.exchange.markdown_reading", "_shared"),
+)
 FRAMING_BYTES = BYTES_IN_MB  # what Streamlit lets a request be longer than the file in it
 
 
@@ -37,6 +45,13 @@ def forget_session_files() -> None:
     here.media_file_mgr.clear_session_refs(own)
     for _ in ("marks a download", "deletes it"):
         here.media_file_mgr.remove_orphaned_files()
+
+
+def forget_shared_words() -> None:
+    """Empty the caches of the whole process that hold words of a person's text; they fill again when needed."""
+    for module, name in WORD_CACHES:
+        if module in sys.modules:
+            getattr(sys.modules[module], name).cache_clear()
 
 
 def _no_address() -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 import streamlit as st
 
 from dashboard.clock import Clock, clock_in, zone_named
-from dashboard.seclusion import forget_session_files
+from dashboard.seclusion import forget_session_files, forget_shared_words
 
 if TYPE_CHECKING:
     from assessments.storage import Vault
@@ -62,6 +62,7 @@ def lock() -> None:
     for key in list(_state()):
         del _state()[key]
     forget_session_files()
+    forget_shared_words()
     if found is not None:
         found.vault.close()
 
