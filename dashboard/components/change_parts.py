@@ -19,7 +19,7 @@ EVENTS_SHOWN = 6
 
 
 def draw_standing(scale: Scale) -> None:
-    """The one claim that stays on the page, and the choice of the figure that matters most."""
+    """The one claim that stays on the page."""
     found = change.standing_of(scale)
     if found is None:
         st.markdown(words.STEADY_TOO_FEW())
@@ -27,7 +27,6 @@ def draw_standing(scale: Scale) -> None:
         st.info(as_label(found.says), icon=":material/insights:")
     else:
         st.markdown(words.NOTHING_CLAIMED())
-    _draw_main(scale)
 
 
 def draw_how() -> None:
@@ -40,18 +39,23 @@ def _draw_how_in_full() -> None:
         st.markdown(sentence())
 
 
-def _draw_main(scale: Scale) -> None:
-    is_main = change.main_scale() == scale.key
-    chosen = st.checkbox(words.MAIN(), value=is_main, disabled=is_main, help=words.MAIN_WHY(), key=f"main-{scale.key}")
-    if chosen and not is_main and succeed(lambda: change.choose_main_scale(scale.key)):
+def draw_main(scale: Scale) -> None:
+    """The choice of the figure that matters most, or that this is the one."""
+    if change.main_scale() == scale.key:
+        st.caption(words.MAIN_NOW())
+    elif st.checkbox(words.MAIN(), help=words.MAIN_WHY(), key=f"main-{scale.key}") and succeed(
+        lambda: change.choose_main_scale(scale.key)
+    ):
         st.rerun()
 
 
 @fragment
 def draw_question(scale: Scale) -> None:
     """The button "has it changed?", and its answer with the interval and the range of dates."""
-    st.caption(words.ASK_WHY())
-    if not st.button(words.ASK(), icon=":material/help:", key=f"ask-{scale.key}"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        is_asked = st.button(words.ASK(), icon=":material/help:", key=f"ask-{scale.key}")
+        st.caption(words.ASK_WHY())
+    if not is_asked:
         return
     found = change.has_changed(scale)
     if found is None:

@@ -49,6 +49,7 @@ def draw_scale() -> None:
     change_parts.draw_question(scales[scale_id])
     change_parts.draw_closer(scales[scale_id])
     change_parts.draw_how()
+    change_parts.draw_main(scales[scale_id])
 
 
 def draw_signs() -> None:

@@ -41,6 +41,7 @@ GOES_WITH_WHY = Sentence(
 )
 LOOK_CLOSER = Sentence("Look closer")
 MAIN = Sentence("This is the figure I care about most")
+MAIN_NOW = Sentence("This is the figure you care about most: the app is quickest to notice change here.")
 MAIN_WHY = Sentence("The app is then quickest to notice change here, and slower elsewhere.")
 HOW_BAND = Sentence(
     "Your usual range is the band in which four of five of your check-ins fall while nothing but your usual "
