@@ -1,0 +1,108 @@
+"""Looks at one page the way axe-core, a narrow window and a reader without pictures meet it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, ViewportSize
+
+from dashboard.theme import DARK, LIGHT
+from tests.browser.actions import settle
+
+Mode = Literal["light", "dark", "phone"]
+DESK: ViewportSize = {"width": 1100, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROWEST: ViewportSize = {"width": 320, "height": 640}
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(found => found.violations)"
+ALL_DRAWN = """() => [...document.querySelectorAll('.stVegaLiteChart')].every(chart => chart.querySelector('svg'))
+    && !document.querySelector('[data-testid=stSkeleton]')"""
+TOO_WIDE = """() => [document.documentElement, document.querySelector('.stMain')]
+    .filter(part => part && part.scrollWidth > part.clientWidth).length > 0"""
+CHARTS = """() => [...document.querySelectorAll('.stVegaLiteChart')].map(chart => {
+    const wrapper = chart.closest('.stElementContainer'), after = [];
+    for (let next = wrapper.nextElementSibling; next && !next.querySelector('.stVegaLiteChart');
+         next = next.nextElementSibling) after.push(next.textContent);
+    return {role: chart.getAttribute('role'), says: chart.getAttribute('aria-label') || '',
+            table: after.some(text => text.includes('As a table'))};
+})"""
+
+
+@dataclass(frozen=True)
+class Violation:
+    """One element that breaks one rule of axe-core."""
+
+    screen: str
+    mode: Mode
+    rule: str
+    element: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What was seen of one screen."""
+
+    screen: str
+    violations: tuple[Violation, ...]
+    scrolls_sideways: bool
+    charts: tuple[dict[str, Any], ...]
+    primary_buttons: int
+    chrome: tuple[str, ...]
+
+
+def look(page: Page, screen: str, modes: tuple[Mode, ...] = ("light", "phone", "dark")) -> Sight:
+    """Look at the page in each mode, and leave it at a desk's width in the last one's colours."""
+    violations = [found for mode in modes for found in _violations(page, screen, mode)]
+    page.set_viewport_size(NARROWEST)
+    _wait_until_drawn(page)
+    sideways = page.evaluate(TOO_WIDE)
+    page.set_viewport_size(DESK)
+    _wait_until_drawn(page)
+    return Sight(
+        screen=screen,
+        violations=tuple(violations),
+        scrolls_sideways=sideways,
+        charts=tuple(page.evaluate(CHARTS)),
+        primary_buttons=page.locator("button[data-testid*=-primary]:visible").count(),
+        chrome=tuple(name for name in STREAMLITS_OWN if page.locator(f"{name}:visible").count()),
+    )
+
+
+STREAMLITS_OWN = (
+    "[data-testid=stMainMenu]",
+    "[data-testid=stAppDeployButton]",
+    "[data-testid=stStatusWidget]",
+    "footer",
+    "[data-testid=stSkeleton]",
+)
+
+
+def _violations(page: Page, screen: str, mode: Mode) -> list[Violation]:
+    _wear(page, mode)
+    if not page.evaluate("() => Boolean(window.axe)"):
+        page.evaluate(AXE_SCRIPT)
+    return [
+        Violation(screen, mode, found["id"], str(node["target"][-1]), node["html"][:160])
+        for found in page.evaluate(AXE, list(RULES))
+        for node in found["nodes"]
+    ]
+
+
+def _wear(page: Page, mode: Mode) -> None:
+    """Turn the page to a mode and wait until the app has followed."""
+    palette = DARK if mode == "dark" else LIGHT
+    page.set_viewport_size(PHONE if mode == "phone" else DESK)
+    page.emulate_media(color_scheme="dark" if mode == "dark" else "light")
+    page.wait_for_function(
+        "slate => getComputedStyle(document.documentElement).getPropertyValue('--fb-slate') === slate",
+        arg=palette.slate,
+    )
+    _wait_until_drawn(page)
+
+
+def _wait_until_drawn(page: Page) -> None:
+    settle(page)
+    page.wait_for_function(ALL_DRAWN)

@@ -1,0 +1,58 @@
+"""Every screen in light, in dark and on a phone: axe-core, a narrow window, words for pictures, no foreign chrome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import cycle
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.app_process import AppProcess
+from tests.browser.every_screen import walk
+from tests.browser.looking import DESK, Mode, Sight, look
+
+pytestmark = pytest.mark.browser
+
+# What Streamlit's own elements break, as (rule, the end of the element's selector). It may only become shorter.
+PINNED: frozenset[tuple[str, str]] = frozenset()
+ORDERS: tuple[tuple[Mode, ...], ...] = (("light", "phone", "dark"), ("dark", "phone", "light"))
+
+
+@pytest.fixture(scope="module")
+def sights(browser: Browser, shared_app: AppProcess) -> Iterator[list[Sight]]:
+    """What there is to see on each screen, looked at once."""
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/Dublin", viewport=DESK)
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    modes = cycle(ORDERS)
+    yield [look(page, screen, next(modes)) for screen in walk(page, shared_app.url)]
+    context.close()
+
+
+def test_nothing_of_our_own_breaks_the_guidelines(sights: list[Sight]) -> None:
+    ours = [found for sight in sights for found in sight.violations if (found.rule, found.element) not in PINNED]
+    assert ours == []
+
+
+def test_what_is_pinned_of_streamlits_own_still_occurs(sights: list[Sight]) -> None:
+    occurs = {(found.rule, found.element) for sight in sights for found in sight.violations}
+    assert PINNED - occurs == frozenset()
+
+
+def test_no_screen_scrolls_sideways_at_the_narrowest_width(sights: list[Sight]) -> None:
+    assert [sight.screen for sight in sights if sight.scrolls_sideways] == []
+
+
+def test_every_picture_says_what_it_shows_and_has_its_table_beside_it(sights: list[Sight]) -> None:
+    charts = [(sight.screen, chart) for sight in sights for chart in sight.charts]
+    assert len(charts) > 10
+    assert [screen for screen, chart in charts if len(chart["says"]) < 20 or not chart["table"]] == []
+
+
+def test_no_page_has_two_first_things_to_do(sights: list[Sight]) -> None:
+    assert [sight.screen for sight in sights if sight.primary_buttons > 1] == []
+
+
+def test_nothing_of_streamlits_own_frame_is_left(sights: list[Sight]) -> None:
+    assert [(sight.screen, sight.chrome) for sight in sights if sight.chrome] == []
