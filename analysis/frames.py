@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -28,9 +28,17 @@ class ThemeWeights(Protocol):
     def weights(self) -> pd.DataFrame: ...
 
 
+def score_response(questionnaire: Questionnaire, response: Response) -> Score:
+    """The score of one response."""
+    return score(questionnaire, response.answers)
+
+
 @dataclass(frozen=True)
 class History:
-    """Everything a person left behind, with the content it answers; records after `now` are left out."""
+    """Everything a person left behind, with the content it answers; records after `now` are left out.
+
+    `score` may be one that knows what it has scored before.
+    """
 
     catalogue: Catalogue
     responses: Sequence[Response]
@@ -39,6 +47,7 @@ class History:
     events: Sequence[Event]
     themes: ThemeWeights | None = None
     now: datetime | None = None
+    score: Callable[[Questionnaire, Response], Score] = score_response
 
     def until_now(self) -> History:
         """The same with only what lies at or before `now`, each kind oldest first."""
@@ -110,13 +119,12 @@ class ScoreSeries:
 
 def score_series(history: History) -> tuple[ScoreSeries, ...]:
     """Every scale that has a figure, in the catalogue's order; responses to unknown versions are left out."""
-    told = history.until_now()
     by_questionnaire: dict[str, list[Response]] = {}
-    for response in told.responses:
+    for response in _past(history.responses, history.now):
         by_questionnaire.setdefault(response.questionnaire, []).append(response)
     found = []
-    for questionnaire in told.catalogue.newest_questionnaires():
-        answered = _scored(told.catalogue, by_questionnaire.get(questionnaire.id, []))
+    for questionnaire in history.catalogue.newest_questionnaires():
+        answered = _scored(history, by_questionnaire.get(questionnaire.id, []))
         for scale in scales(questionnaire):
             points = _points(answered, scale.id)
             if points:
@@ -125,12 +133,12 @@ def score_series(history: History) -> tuple[ScoreSeries, ...]:
     return tuple(found)
 
 
-def _scored(catalogue: Catalogue, responses: list[Response]) -> list[tuple[Response, Score, Questionnaire]]:
+def _scored(history: History, responses: list[Response]) -> list[tuple[Response, Score, Questionnaire]]:
     found = []
     for response in responses:
-        questionnaire = catalogue.questionnaires.get((response.questionnaire, response.version))
+        questionnaire = history.catalogue.questionnaires.get((response.questionnaire, response.version))
         if questionnaire is not None:
-            found.append((response, score(questionnaire, response.answers), questionnaire))
+            found.append((response, history.score(questionnaire, response), questionnaire))
     return found
 
 

@@ -16,6 +16,7 @@ from assessments.storage.folder import database_path
 from assessments.storage.folder_lock import alone, leave, share
 from assessments.storage.free_space import RESERVE_BYTES, require_space
 from assessments.storage.gate import Gate
+from assessments.storage.records_read import RecordsRead
 
 _COUNT_CHANGE = text("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'change_count'")
 
@@ -28,6 +29,7 @@ class Store:
         self.key = key
         self.gate = Gate()
         self.changes_made = 0
+        self.read = RecordsRead()
         share(folder, self)
         try:
             self._engine, self._identity = self._open()
@@ -127,6 +129,7 @@ class Store:
         """Wait for what is running, then close every connection; later use raises VaultLocked."""
         self.gate.close()
         self._engine.dispose()
+        self.read.forget()
         self.key = None
         leave(self.folder, self)
 

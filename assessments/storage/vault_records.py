@@ -82,22 +82,22 @@ class VaultRecords:
     def responses(self) -> list[Response]:
         """All kept responses by instant, the oldest first."""
         with self._store.reading() as connection:
-            return record_rows.all_of(connection, Response, self._store.path)
+            return self._store.read.all_of(connection, Response, self._store.path)
 
     def entries(self) -> list[Entry]:
         """All kept entries by instant, the oldest first."""
         with self._store.reading() as connection:
-            return record_rows.all_of(connection, Entry, self._store.path)
+            return self._store.read.all_of(connection, Entry, self._store.path)
 
     def practices_done(self) -> list[PracticeDone]:
         """All kept practices by instant, the oldest first."""
         with self._store.reading() as connection:
-            return record_rows.all_of(connection, PracticeDone, self._store.path)
+            return self._store.read.all_of(connection, PracticeDone, self._store.path)
 
     def events(self) -> list[Event]:
         """All kept events by instant, the oldest first."""
         with self._store.reading() as connection:
-            return record_rows.all_of(connection, Event, self._store.path)
+            return self._store.read.all_of(connection, Event, self._store.path)
 
     def known_ids(self, ids: Iterable[str]) -> dict[str, bool]:
         """Those of the ids that are known: True where the record is kept, False where it was removed."""

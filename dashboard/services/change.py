@@ -24,6 +24,7 @@ from dashboard.charts.picture import Picture
 from dashboard.services.background import Job
 from dashboard.services.belongings import held, version
 from dashboard.services.palette import palette
+from dashboard.services.scores import scorer
 from dashboard.view_models.forest import forest
 
 MAIN_SETTING = kept_names.MAIN_SCALE
@@ -53,6 +54,7 @@ def history() -> History:
         events=everything.events,
         themes=_themes(),
         now=session.clock()(),
+        score=scorer(),
     )
 
 

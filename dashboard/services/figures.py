@@ -10,7 +10,7 @@ from analysis.results import NoiseBand
 from assessments.language import spoken_locale
 from assessments.questionnaire import OCCASION, Questionnaire
 from assessments.records import Response
-from assessments.scoring import Scale, Score, scales, score
+from assessments.scoring import Scale, Score, scales
 from dashboard import session
 from dashboard.charts.life_events import with_life_events
 from dashboard.charts.picture import Picture
@@ -20,6 +20,7 @@ from dashboard.charts.year_calendar import calendar_picture
 from dashboard.services import change
 from dashboard.services.belongings import held, version
 from dashboard.services.palette import palette
+from dashboard.services.scores import scorer
 from dashboard.view_models.score_series import OwnBand, score_series
 from dashboard.view_models.sign_strip import sign_strip
 from dashboard.view_models.year_calendar import year_calendar
@@ -39,9 +40,9 @@ def scored(questionnaire_id: str) -> tuple[Scored, ...]:
 
 
 def _score_all(questionnaire_id: str) -> tuple[Scored, ...]:
-    questionnaires = held().catalogue.questionnaires
+    questionnaires, score = held().catalogue.questionnaires, scorer()
     return tuple(
-        Scored(response, score(questionnaires[response.questionnaire, response.version], response.answers))
+        Scored(response, score(questionnaires[response.questionnaire, response.version], response))
         for response in held().responses_to(questionnaire_id)
     )
 
@@ -101,8 +102,13 @@ def signs(questionnaire_id: str) -> Picture:
 
 def years() -> list[int]:
     """The years in which anything is kept, newest first."""
-    moments = [record.happened_at for record in (*held().responses, *held().entries, *held().events)]
-    return sorted({moment.year for moment in moments}, reverse=True)
+    return session.remembered("years", version(), _find_years)
+
+
+def _find_years() -> list[int]:
+    everything = held()
+    records = (*everything.responses, *everything.entries, *everything.events)
+    return sorted({record.happened_at.year for record in records}, reverse=True)
 
 
 def year(chosen: int) -> Picture:
