@@ -17,7 +17,7 @@ def new_id() -> str:
     return str(uuid4())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Record:
     """What every record has; `recorded_at` None means that the vault's clock fills it in on saving."""
 
@@ -34,7 +34,7 @@ class _Record:
                 raise ValueError(f"{name} needs a time zone: {moment!r}")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Response(_Record):
     """One filled-in questionnaire: the raw answers, by item id, and the version that was answered.
 
@@ -48,7 +48,7 @@ class Response(_Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry(_Record):
     """One filled-in form; the form `free` keeps its text in fields["text"]; feelings 0-100, mood 1-5 (5 best)."""
 
@@ -61,7 +61,7 @@ class Entry(_Record):
     mood: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PracticeDone(_Record):
     """One practice done once, with a note if wished."""
 
@@ -69,7 +69,7 @@ class PracticeDone(_Record):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Event(_Record):
     """Something in life that is marked on the charts over time."""
 

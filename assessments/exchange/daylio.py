@@ -25,6 +25,7 @@ _LEVELS: Final = {
     "average": 3, "bad": 2, "sad": 2, "fugly": 1, "awful": 1, "horrible": 1, "terrible": 1,
 }  # fmt: skip
 _SCALE: Final = re.compile(r"(.+?)\s*[:=]\s*(.*)", re.DOTALL)
+_STROKE: Final = re.compile(r"(?:^|\s)\|(?:\s|$)")
 _NUMBER: Final = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?")
 
 
@@ -127,8 +128,8 @@ def _entry(row: Row, moment: datetime, ids: Ids, moods: Moods, options: Options)
 
 @lru_cache(maxsize=1024)
 def parts(text: str) -> tuple[str, ...]:
-    """The parts between upright strokes, each once."""
-    return tuple(dict.fromkeys(part for each in text.split("|") if (part := each.strip())))
+    """The parts between upright strokes with spaces around them, each once; a stroke inside a name is the person's."""
+    return tuple(dict.fromkeys(part for each in _STROKE.split(text) if (part := each.strip())))
 
 
 def scales(text: str) -> dict[str, FieldValue]:

@@ -28,28 +28,14 @@ def read_fhir(source: Source, options: Options) -> Reading:
     completed is added, amended is added or corrects what came before, entered-in-error is left out, in-progress and
     stopped are doubtful, and so is anything else. Other resources are counted and left out.
     """
-    resources: list[tuple[int, Json]] = []
-    others = 0
-    for line, each in _resources(source):
-        if isinstance(each, dict) and each.get("resourceType") in ("Questionnaire", "QuestionnaireResponse"):
-            resources.append((line, each))
-        else:
-            others += 1
-    if not resources and not others:
+    questionnaires, problems, n_responses, others = _questionnaires(source)
+    if not questionnaires and not problems and not n_responses and not others:
         raise Refused(say("{name} holds nothing in FHIR's layout.", name=source.name))
-    questionnaires: dict[tuple[str, int], Questionnaire] = {}
-    problems: list[Problem] = []
-    for _, each in resources:
-        if each["resourceType"] == "Questionnaire":
-            read, found = read_fhir_questionnaire(each, source.name)
-            problems += found
-            if read is not None:
-                questionnaires.setdefault(read.key, read)
     admission = admit(list(questionnaires.values()), options.catalogue, source.name, asks_the_same)
     kept = {each.key: each for each in admission.questionnaires}
     reader = _Responses(source.name, options, kept, admission.refused)
-    for line, each in resources:
-        if each["resourceType"] == "QuestionnaireResponse":
+    for line, each in _resources(source) if n_responses else ():
+        if _is_a(each, "QuestionnaireResponse"):
             reader.read(line, each)
     left_out = [say("Other FHIR resources stay out: {n}.", n=others)] if others else []
     return Reading(
@@ -62,6 +48,32 @@ def read_fhir(source: Source, options: Options) -> Reading:
         left_out=(*left_out, *reader.left_out()),
         amended=frozenset(reader.amended),
     )
+
+
+def _is_a(each: Any, resource_type: str) -> bool:
+    return isinstance(each, dict) and each.get("resourceType") == resource_type
+
+
+def _questionnaires(source: Source) -> tuple[dict[tuple[str, int], Questionnaire], list[Problem], int, int]:
+    """The Questionnaires, their problems, and how many responses and other resources there are.
+
+    The file is read once for these and once for the responses, which may stand before what they answer, so that the
+    responses never stand in memory as JSON all at once.
+    """
+    found: dict[tuple[str, int], Questionnaire] = {}
+    problems: list[Problem] = []
+    n_responses = others = 0
+    for _, each in _resources(source):
+        if _is_a(each, "QuestionnaireResponse"):
+            n_responses += 1
+        elif _is_a(each, "Questionnaire"):
+            read, faults = read_fhir_questionnaire(each, source.name)
+            problems += faults
+            if read is not None:
+                found.setdefault(read.key, read)
+        else:
+            others += 1
+    return found, problems, n_responses, others
 
 
 def _resources(source: Source) -> Iterator[tuple[int, Any]]:

@@ -15,7 +15,7 @@ from typing import IO, BinaryIO, Final
 
 from assessments.language import number, say
 
-LARGEST_TEXT_BYTES: Final = 100_000_000
+LARGEST_TEXT_BYTES: Final = 250_000_000
 LARGEST_ARCHIVE_BYTES: Final = 400_000_000
 MOST_MEMBERS: Final = 200_000
 LARGEST_RATIO: Final = 200

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from assessments.storage.schema import records
 Progress: TypeAlias = Callable[[int, int], None]
 WhenKnown: TypeAlias = Literal["raise", "skip", "restore"]
 _AT_ONCE: Final = 500
+_CACHE_KIB: Final = 1_000
 
 
 def save_many(
@@ -45,6 +47,13 @@ def save_many(
     fresh = list({one.id: one for one in many if one.id not in known}.values())
     if when_known == "raise" and len(fresh) < len(many):
         raise RecordExists(fresh[0].id)
+    with _small_page_cache(connection):
+        kept += _insert(connection, fresh, now, progress)
+    return kept
+
+
+def _insert(connection: Connection, fresh: Sequence[Record], now: datetime, progress: Progress | None) -> list[str]:
+    kept: list[str] = []
     first_seq = int(connection.execute(select(func.coalesce(func.max(records.c.seq), 0))).scalar_one()) + 1
     for start in range(0, len(fresh), _AT_ONCE):
         some = [record_rows.with_recorded_at(record, now) for record in fresh[start : start + _AT_ONCE]]
@@ -57,6 +66,17 @@ def save_many(
         if progress is not None:
             progress(start + len(some), len(fresh))
     return kept
+
+
+@contextmanager
+def _small_page_cache(connection: Connection) -> Iterator[None]:
+    """Little of SQLite's page cache: rows that only go in need none, and it would be twice the size of a small file."""
+    usual = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = {usual}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,8 @@
     python -m tests.benchmarks.import_speed [--entries N]
 
 The plain insert is SQLite's own: one table, one transaction, each record as one JSON text, in the same run. Memory is
-what reading the file and keeping its records adds to the process (resident set, a fresh process for each format).
+what reading the file, planning and keeping its records in a vault adds to the process at most (resident set, a fresh
+process for each format), and what of that the reading and planning alone adds.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import os
 import random
 import subprocess
 import sys
@@ -26,20 +28,30 @@ import psutil
 from sqlcipher3 import dbapi2 as sqlite
 
 from assessments.catalogue import load
-from assessments.exchange.archive import write_archive
+from assessments.exchange.archive import write_archive, write_tables
 from assessments.exchange.belongings import Belongings
+from assessments.exchange.fhir_writing import write_fhir
 from assessments.exchange.plan import plan
 from assessments.exchange.readers import read
 from assessments.exchange.reading import Options
 from assessments.exchange.record_json import record_object, write_json
-from assessments.records import Entry
+from assessments.records import Entry, Response
 from assessments.storage import create_vault
 
 START = datetime(2011, 1, 1, 8, 30, tzinfo=UTC)
 PHRASES = """today the walk by river was slow and I thought about what she said last week before we met again in town
 there is something quiet in mornings when nobody calls and tea gets cold while rain falls on my old window"""
 WORDS = PHRASES.split()
-FILES = ("daylio.csv", "day_one.zip", "jrnl.json", "bearable.csv", "markdown.zip", "archive.zip")
+FILES = (
+    "daylio.csv",
+    "day_one.zip",
+    "jrnl.json",
+    "bearable.csv",
+    "markdown.zip",
+    "archive.zip",
+    "tables.zip",
+    "fhir.json",
+)
 
 
 def main() -> None:
@@ -52,7 +64,7 @@ def main() -> None:
         measure(Path(given.only), given.entries)
         return
     with tempfile.TemporaryDirectory() as folder:
-        print(f"{'file':14}{'MB':>7}{'read/s':>9}{'all/s':>9}{'plain/s':>9}{'share':>8}{'memory':>10}")
+        print(f"{'file':14}{'MB':>7}{'read/s':>9}{'all/s':>9}{'plain/s':>9}{'share':>8}{'memory':>10}{'reading':>10}")
         for name in FILES:
             path = Path(folder) / name
             write(path, given.entries)
@@ -75,7 +87,9 @@ def write(path: Path, n: int) -> None:
         "jrnl.json": lambda: _jrnl(path, moments, chance),
         "bearable.csv": lambda: _bearable(path, moments, chance),
         "markdown.zip": lambda: _markdown(path, moments, chance),
-        "archive.zip": lambda: _archive(path, moments, chance),
+        "archive.zip": lambda: write_archive(_history(moments, chance), path),
+        "tables.zip": lambda: write_tables(_history(moments, chance), path),
+        "fhir.json": lambda: write_fhir(_check_ins(moments, chance), path),
     }
     writers[path.name]()
 
@@ -84,24 +98,25 @@ def measure(path: Path, n: int) -> None:
     """One line of figures."""
     options = Options(moods={"good": 4, "meh": 3}, catalogue=load())
     warm_up(path.parent)
+    vault, _ = create_vault(path.parent / f"vault-{path.stem}")
     peak = Peak()
     began = time.perf_counter()
     found = plan(read(path, options))
     reading = time.perf_counter() - began
-    added = peak.added()
+    added_reading = peak.so_far()
     if len(found.to_add) != n:
         raise SystemExit(f"{path.name}: {len(found.to_add)} of {n} entries were read: {found.refused}")
-    vault, _ = create_vault(path.parent / f"vault-{path.stem}")
     with vault:
         began = time.perf_counter()
         vault.save_many(found.to_add)
         saving = time.perf_counter() - began
+    added = peak.added()
     plain = plain_insert(path.parent / f"plain-{path.stem}.db", [write_json(record_object(r)) for r in found.to_add])
     size = unpacked_bytes(path)
     both, bare = n / (reading + saving), n / plain
     print(
         f"{path.name:14}{size / 1e6:7.1f}{n / reading:9.0f}{both:9.0f}{bare:9.0f}"
-        f"{both / bare:8.3f}{added / size:8.2f} ×",
+        f"{both / bare:8.3f}{added / size:8.2f} ×{added_reading / size:8.2f} ×",
         flush=True,
     )
 
@@ -110,7 +125,9 @@ def warm_up(folder: Path) -> None:
     """Load what is loaded once in a process, so that the figures are those of the file alone."""
     small = folder / "warm.csv"
     small.write_text("full_date,date,weekday,time,mood,activities,note\n2025-01-01,1 May,Wed,10:00,good,,x\n")
-    read(small)
+    vault, _ = create_vault(folder / f"warm-{os.getpid()}")
+    with vault:
+        vault.save_many(read(small).records)
 
 
 def plain_insert(path: Path, rows: list[str]) -> float:
@@ -145,6 +162,10 @@ class Peak:
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
+
+    def so_far(self) -> int:
+        """Bytes above the start, at the highest until now."""
+        return int(max(self._highest, self._process.memory_info().rss) - self._start)
 
     def added(self) -> int:
         """Bytes above the start, at the highest."""
@@ -213,12 +234,32 @@ def _markdown(path: Path, moments: list[datetime], chance: random.Random) -> Non
             packed.writestr(f"{moment:%Y}/{moment:%Y-%m-%d} note {place}.md", note)
 
 
-def _archive(path: Path, moments: list[datetime], chance: random.Random) -> None:
-    entries = (
-        Entry(happened_at=moment, recorded_at=moment, form="free", version=1, fields={"text": text_of(chance)}, mood=4)
-        for moment in moments
+def _history(moments: list[datetime], chance: random.Random) -> Belongings:
+    return Belongings(
+        entries=tuple(
+            Entry(
+                happened_at=moment, recorded_at=moment, form="free", version=1, fields={"text": text_of(chance)}, mood=4
+            )
+            for moment in moments
+        )
     )
-    write_archive(Belongings(entries=tuple(entries)), path)
+
+
+def _check_ins(moments: list[datetime], chance: random.Random) -> Belongings:
+    pulse = load().questionnaires["pulse"]
+    items = [item.id for item in pulse.items]
+    return Belongings(
+        responses=tuple(
+            Response(
+                happened_at=moment,
+                questionnaire=pulse.id,
+                version=pulse.version,
+                answers={item: chance.randint(0, 4) for item in items},
+            )
+            for moment in moments
+        ),
+        questionnaires=(pulse,),
+    )
 
 
 if __name__ == "__main__":
