@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -65,6 +66,7 @@ def lock() -> None:
     forget_shared_words()
     if found is not None:
         found.vault.close()
+    gc.unfreeze()  # what this session held is collected with the next garbage
 
 
 def clock() -> Clock:

@@ -48,7 +48,7 @@ def run() -> None:
     settle_process()
     draw_inside(page, is_open)
     upkeep.after_first_page()
-    later_imports.begin()
+    later_imports.after_page()
 
 
 def draw_inside(page: Page, is_open: bool) -> None:

@@ -15,6 +15,8 @@ from functools import cache
 from importlib import import_module
 from threading import Event, Thread
 
+from dashboard import session
+
 FIRST = (
     "dashboard.wiring",
     "dashboard.components.helpful_words",
@@ -34,6 +36,7 @@ LATER = (
     "dashboard.components.result",
     "dashboard.components.suggestion",
 )
+SPARED = "_spared"
 AFTER_SECONDS = 0.3
 SWITCH_SECONDS = 0.001
 
@@ -52,10 +55,12 @@ class LaterImports:
 
     def _run(self) -> None:
         Event().wait(AFTER_SECONDS)  # the first page goes out to the browser
-        for name in LATER:
-            import_module(name)
-        spare_collector()
-        self._done.set()
+        try:
+            for name in LATER:
+                import_module(name)
+            spare_collector()
+        finally:
+            self._done.set()
 
 
 @asynccontextmanager
@@ -72,9 +77,19 @@ def _import_first() -> None:
     import_module("assessments.catalogue").load()
 
 
+def after_page() -> None:
+    """Begin the later imports after the first page of the process, and spare the collector once for each opening."""
+    is_first = not begin.cache_info().currsize
+    begin()
+    if session.opened() is not None and not session.get(SPARED):
+        session.put(SPARED, True)
+        if not is_first:
+            Thread(target=spare_collector, daemon=True).start()
+
+
 @cache
 def begin() -> LaterImports:
-    """Begin the later imports once for each process, right after its first page."""
+    """Begin them once for each process."""
     gc.freeze()
     return LaterImports()
 
@@ -85,7 +100,7 @@ def are_done() -> bool:
 
 
 def spare_collector() -> None:
-    """Collect what is garbage now; what is left lives as long as the process, and is not looked at again."""
+    """Collect what is garbage now; what is left is not looked at again until a session is locked."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from assessments.storage import VaultError, VaultLocked
 from dashboard import session
-from dashboard.services import later_imports
 
 if TYPE_CHECKING:
     from assessments.storage import Vault
@@ -50,8 +49,6 @@ class Upkeep:
             return
         except VaultError as refused:
             self.no_backup = refused.says
-        finally:
-            later_imports.spare_collector()
 
 
 def after_first_page() -> None:
