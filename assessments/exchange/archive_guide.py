@@ -20,6 +20,8 @@ def archive_guide() -> str:
                 ),
                 "## " + say("The files"),
                 "\n".join(f"- `{name}`: {text}" for name, text in _files()),
+                "## " + say("What is not in it"),
+                "\n".join(f"- {text}" for text in _left_out()),
                 "## " + say("How things are written"),
                 "\n".join(f"- {text}" for text in _rules()),
             ]
@@ -58,6 +60,18 @@ def _files() -> list[tuple[str, str]]:
                 "per entry, entry_fields_long.csv one per field."
             ),
         ),
+    ]
+
+
+def _left_out() -> list[str]:
+    return [
+        say("Drafts: what was typed and not saved yet."),
+        say(
+            "What was removed, and what records were before they were changed, unless you asked for it. It can be read "
+            "here and is not brought back by an import."
+        ),
+        say("The themes found in your words, and the names you gave them; they are found anew."),
+        say("Backups, the passphrase and the recovery code."),
     ]
 
 

@@ -77,7 +77,7 @@ class Brought:
 
 def recognised(upload: Upload) -> str | None:
     """The format by the content; "sealed" for an encrypted archive, None where it cannot be told."""
-    return recognise(upload.content, upload.name)
+    return session.remembered("recognised", upload.id, lambda: recognise(upload.content, upload.name))
 
 
 def is_sealed(found: str | None) -> bool:
@@ -153,7 +153,7 @@ def level_to_offer(label: MoodLabel) -> int:
 
 def settings_that_may_come(planned: ImportPlan) -> dict[str, object]:
     """The archive's settings that are worth keeping and not set here yet."""
-    return kept_settings.that_may_come(planned.settings)
+    return kept_settings.that_may_come(planned.settings, session.vault().settings(), held().catalogue)
 
 
 def take_in(upload: Upload, choices: Choices, word: LastWord, progress: Callable[[int, int], None]) -> Brought:

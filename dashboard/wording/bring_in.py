@@ -13,7 +13,6 @@ BOUND = Sentence(
     "For a larger file, or for a folder as it is, type in a terminal: {command}"
 )
 COMMAND = "footbridge import FILE"
-TOO_LARGE = Sentence("This file is larger than the page takes. In a terminal, type: {command}")
 DEMO = Sentence("Nothing of your own comes into an invented person's data. Begin your own to bring a diary in.")
 
 READING = Sentence("Reading the file")
