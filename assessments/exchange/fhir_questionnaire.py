@@ -169,9 +169,15 @@ def _labelled(item: Json, sets: dict[str, Json]) -> Iterator[tuple[str | None, f
     named = item.get("answerValueSet")
     if isinstance(named, str) and named in sets:
         compose = sets[named].get("compose")
-        for include in _dicts(compose.get("include") if isinstance(compose, dict) else None):
-            for concept in _dicts(include.get("concept")):
-                yield _of_coding(concept, None)
+        concepts = [
+            concept
+            for include in _dicts(compose.get("include") if isinstance(compose, dict) else None)
+            for concept in _dicts(include.get("concept"))
+        ]
+        expansion = sets[named].get("expansion")
+        contained = _dicts(expansion.get("contains") if isinstance(expansion, dict) else None)
+        for concept in concepts or contained:
+            yield _of_coding(concept, None)
 
 
 def _of_coding(coding: Any, beside: float | None) -> tuple[str | None, float | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,13 @@ def test_an_older_daylio_export_has_its_year_apart_and_its_date_in_any_language(
 def test_giving_a_mood_another_level_does_not_make_another_entry() -> None:
     one, two = reading("daylio_2025.csv", moods={"meh": 3}), reading("daylio_2025.csv", moods={"meh": 2})
     assert [record.id for record in one.records] == [record.id for record in two.records]
+
+
+def test_a_stroke_within_an_activity_and_a_narrow_space_before_pm_are_read_as_they_were_meant() -> None:
+    row = "2025-01-01,1 Jan,Wed,9:05\u202fPM,good,tv|film | walk |,note\n"
+    (entry,) = entries(read(f"full_date,date,weekday,time,mood,activities,note\n{row}".encode()))
+    assert entry.tags == ("tv|film", "walk")
+    assert (entry.happened_at.hour, entry.happened_at.minute) == (21, 5)
 
 
 def test_two_rows_that_are_the_same_are_both_kept() -> None:
@@ -187,6 +195,20 @@ def test_a_fhir_questionnaire_becomes_an_own_one_and_what_cannot_be_scored_is_to
     assert questionnaire.version == 10200
     assert not questionnaire.built_in
     assert [problem.key for problem in found.problems] == ["4", "5"]
+
+
+def test_options_are_found_in_the_expansion_of_a_value_set_too() -> None:
+    given = json.loads((FOREIGN / "fhir_questionnaire.json").read_text())
+    (often,) = given["contained"]
+    often["expansion"] = {"contains": often.pop("compose")["include"][0]["concept"]}
+    (questionnaire,) = read(json.dumps(given).encode(), Options(catalogue=load())).questionnaires
+    assert [option.label for option in questionnaire.options] == ["Not at all", "Some days", "Most days"]
+
+
+def test_responses_may_stand_before_the_questionnaire_that_they_answer() -> None:
+    one, two = ((FOREIGN / f"fhir_{name}.json").read_text() for name in ("responses", "questionnaire"))
+    found = read(f"[{one},{two}]".encode(), Options(catalogue=load()))
+    assert len(found.records) == 1
 
 
 def test_every_fhir_status_is_honoured() -> None:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assessments.catalogue import Catalogue, load
 from assessments.exchange import sources
 from assessments.exchange.archive import write_archive, write_tables
 from assessments.exchange.belongings import Belongings
@@ -74,12 +75,17 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(damaged() | st.binary(max_size=200), st.none() | st.sampled_from(sorted(READERS)))
+@given(
+    damaged() | st.binary(max_size=200),
+    st.none() | st.sampled_from(sorted(READERS)),
+    st.sampled_from([None, load()]),
+    st.sampled_from([None, True, False]),
+)
 def test_no_reader_lets_an_exception_out_or_keeps_part_of_a_refused_file(
-    content: bytes, format_name: str | None
+    content: bytes, format_name: str | None, catalogue: Catalogue | None, day_first: bool | None
 ) -> None:
     recognise(content)
-    found = read(content, Options(), format_name=format_name)
+    found = read(content, Options(catalogue=catalogue, day_first=day_first), format_name=format_name)
     assert found.refused is None or found.records == ()
     planned = plan(found)
     assert len({record.id for record in planned.to_add}) == len(planned.to_add)
@@ -109,7 +115,7 @@ def test_json_of_the_right_shape_with_wrong_things_in_it_is_told_not_raised(
         objects,
         {"resourceType": "Bundle", "entry": [{"resource": o} for o in objects]},
     ):
-        found = read(json.dumps(given_).encode(), Options(), format_name=format_name)
+        found = read(json.dumps(given_).encode(), Options(catalogue=load()), format_name=format_name)
         assert found.refused is None or found.records == ()
 
 
