@@ -14,6 +14,11 @@ Paper: TypeAlias = Literal["a4", "letter"]
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 PAPERS: Final[tuple[Paper, ...]] = get_args(Paper)
 DEFAULT_WEEKS: Final = 12
+# Which other parts a part asks about: events are marked on the chart, a claim names a theme only beside the themes.
+_READS_OF_OTHERS: Final[dict[Part, frozenset[Part]]] = {
+    "scores": frozenset({"events", "claims"}),
+    "claims": frozenset({"events", "themes", "aim"}),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +53,7 @@ class Choices:
         return Choices(
             first_day=self.first_day,
             last_day=self.last_day,
-            parts=self.parts if part in ("scores", "claims") else frozenset(),
+            parts=self.parts & _READS_OF_OTHERS.get(part, frozenset()),
             quotes=self.quotes if reads_quotes else frozenset(),
             experience_allowed=self.experience_allowed and reads_quotes,
         )

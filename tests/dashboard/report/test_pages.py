@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from analysis.frames import History
-from assessments.records import Entry, Response
+from assessments.records import Entry, Event, Response
 from dashboard import report
 from dashboard.theme import PRINT, contrast, grey
 from dashboard.wording import report as words
@@ -83,5 +85,29 @@ def test_a_part_need_not_be_made_anew_while_what_it_reads_is_the_same(last_month
     other_paper = replace(last_month, paper="letter", quotes=frozenset({"x"}))
     assert other_paper.read_by("scores") == last_month.read_by("scores")
     assert other_paper.read_by("themes") != last_month.read_by("themes")
-    without = replace(last_month, parts=last_month.parts - {"events"})
-    assert without.read_by("scores") != last_month.read_by("scores")
+    assert last_month.without("events").read_by("scores") != last_month.read_by("scores")
+    assert last_month.without("practices").read_by("scores") == last_month.read_by("scores")
+
+
+@pytest.mark.parametrize("part", report.PARTS)
+def test_what_a_part_reads_of_the_choices_is_all_that_it_needs(
+    own: Own, last_month: report.Choices, part: report.Part
+) -> None:
+    signs = [item.id for item in own().catalogue.questionnaires["emotional-safety"].items]
+    days = [NOON - timedelta(days=7 * week) for week in range(29, -1, -1)]
+    history = own(
+        responses=tuple(
+            Response(
+                questionnaire="emotional-safety",
+                version=1,
+                happened_at=at,
+                answers=dict.fromkeys(signs, (week % 3 > 0) + (3 if week > 14 else 0)),
+            )
+            for week, at in enumerate(days)
+        ),
+        events=(Event(name="moved house", happened_at=NOON),),
+    )
+    found = report.look_into(history, LAST_DAY)
+    others: tuple[report.Part, ...] = ("events", "claims", "aim", "practices")
+    for chosen in (last_month, *map(last_month.without, others)):
+        assert report.section(part, found, chosen) == report.section(part, found, chosen.read_by(part))
