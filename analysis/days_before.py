@@ -13,11 +13,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.frames import History, ScoreSeries
+from analysis.recurrence import PRESENT_AT
 from assessments.language import say
 from assessments.records import Entry, PracticeDone
 
 WINDOW = timedelta(days=7)
-THEME_PRESENT = 0.25
+THEME_PRESENT = PRESENT_AT
 UNKNOWN = float("nan")
 R = TypeVar("R", Entry, PracticeDone)
 

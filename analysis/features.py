@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -17,7 +17,7 @@ from analysis.word_vectors import word_vectors
 
 Floats = npt.NDArray[np.float32]
 LATENT = 100
-LATENT_WEIGHT = 0.7
+LATENT_WEIGHT = 1.0
 ENTRY_WEIGHT = 0.5
 MAX_SHARE = 0.35
 MAX_TERMS = 4000
@@ -40,8 +40,11 @@ def terms_of(passage: Sequence[Token]) -> list[str]:
     return stems + [f"{one} {two}" for one, two in pairwise(stems)]
 
 
-def learn(found: Sequence[Passage], n_entries: int, ignored: frozenset[str], seed: int) -> Features:
-    """Terms, idf, latent axes and mean from these passages; `ignored` stems (names of people) carry no subject."""
+def learn(found: Sequence[Passage], n_entries: int, people: Collection[str], seed: int) -> tuple[Features, Any]:
+    """Terms, idf, latent axes and mean from these passages, and the passages × terms matrix.
+
+    `people`: the stems of names, which stand among the terms but have no word vector (a Rose is no flower).
+    """
     from sklearn.decomposition import TruncatedSVD
 
     in_entries: Counter[str] = Counter()
@@ -55,7 +58,7 @@ def learn(found: Sequence[Passage], n_entries: int, ignored: frozenset[str], see
                 in_entries[term] += 1
     fewest = 2 + n_entries // 500
     most = max(MAX_SHARE * n_entries, fewest)
-    kept = [term for term, n in in_entries.items() if fewest <= n <= most and not ignored & {*term.split()}]
+    kept = [term for term, n in in_entries.items() if fewest <= n <= most]
     kept = sorted(sorted(kept), key=lambda term: -in_entries[term])[:MAX_TERMS]
     n = len(found)
     idf = np.array([np.log((1 + n) / (1 + in_passages[term])) + 1 for term in kept], dtype=np.float32)
@@ -72,10 +75,10 @@ def learn(found: Sequence[Passage], n_entries: int, ignored: frozenset[str], see
     if size >= 2:
         svd = TruncatedSVD(n_components=size, random_state=seed, n_iter=4).fit(counts)
         axes = np.asarray(svd.components_.T, dtype=np.float32)
-    averaged = _averaged(bare, [passage.tokens for passage in found], ignored)
+    averaged = _averaged(bare, [passage.tokens for passage in found], people)
     known = averaged[np.abs(averaged).sum(axis=1) > 0]
     mean = known.mean(axis=0) if len(known) else bare.mean
-    return Features(bare.terms, idf, bare.idf_of_rare, axes, mean.astype(np.float32))
+    return Features(bare.terms, idf, bare.idf_of_rare, axes, mean.astype(np.float32)), counts
 
 
 def term_weights(features: Features, found: Sequence[Sequence[Token]]) -> Any:
@@ -97,13 +100,17 @@ def term_weights(features: Features, found: Sequence[Sequence[Token]]) -> Any:
     )
 
 
-def vectors(features: Features, found: Sequence[Passage], ignored: frozenset[str]) -> Floats:
-    """Each passage at unit length: its own vector plus half its entry's (passages × (128 + latent))."""
+def vectors(features: Features, found: Sequence[Passage], people: Collection[str], counts: Any = None) -> Floats:
+    """Each passage at unit length: its own vector plus half its entry's (passages × (128 + latent)).
+
+    `counts`: the passages × terms matrix where it is known already.
+    """
     carried = [passage.tokens for passage in found]
-    meaning = _averaged(features, carried, ignored)
+    counts = term_weights(features, carried) if counts is None else counts
+    meaning = _averaged(features, carried, people)
     told = np.abs(meaning).sum(axis=1, keepdims=True) > 0
     meaning = unit(np.where(told, meaning - features.mean, 0))
-    latent = LATENT_WEIGHT * unit(np.asarray(term_weights(features, carried) @ features.axes, dtype=np.float32))
+    latent = LATENT_WEIGHT * unit(np.asarray(counts @ features.axes, dtype=np.float32))
     own = unit(np.hstack([meaning, latent]))
     rows = np.array([passage.row for passage in found], dtype=np.int64)
     entries, place = np.unique(rows, return_inverse=True)
@@ -118,7 +125,7 @@ def unit(matrix: Floats) -> Floats:
     return np.asarray(matrix / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
-def _averaged(features: Features, found: Sequence[Sequence[Token]], ignored: frozenset[str]) -> Floats:
+def _averaged(features: Features, found: Sequence[Sequence[Token]], people: Collection[str]) -> Floats:
     """Each passage's words in the table, averaged with their idf as weight; a word's first mention counts most."""
     from scipy.sparse import csr_array
 
@@ -127,7 +134,7 @@ def _averaged(features: Features, found: Sequence[Sequence[Token]], ignored: fro
     for carried in found:
         for token, n in Counter(carried).items():
             row = table.rows.get(token.surface, table.rows.get(token.stem))
-            if row is None or token.stem in ignored:
+            if row is None or token.stem in people:
                 continue
             at = features.terms.get(token.stem)
             places.append(row)

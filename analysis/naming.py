@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,8 +29,8 @@ class Quote:
     written_at: pd.Timestamp
 
 
-def telling_terms(found: Sequence[Passage], shares: Floats, ignored: frozenset[str]) -> list[tuple[str, ...]]:
-    """For each theme its ten most telling words, as they are most often written.
+def telling_terms(found: Sequence[Passage], shares: Floats, names: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """For each theme its ten most telling words, as they are most often written; `names` of people by their stem.
 
     Class-based TF-IDF: a stem's share of the theme's words (each passage counted by its share in the theme, where that
     is the largest), times log(1 + mean words of a theme / the stem's uses in all); counted once an entry, and in at
@@ -41,11 +41,10 @@ def telling_terms(found: Sequence[Passage], shares: Floats, ignored: frozenset[s
     rows, columns, entries = [], [], []
     for at, passage in enumerate(found):
         for token in passage.tokens:
-            if token.stem not in ignored:
-                surfaces[token.stem][token.surface] += 1
-                rows.append(at)
-                columns.append(stems.setdefault(token.stem, len(stems)))
-                entries.append(passage.row)
+            surfaces[token.stem][names.get(token.stem, token.surface)] += 1
+            rows.append(at)
+            columns.append(stems.setdefault(token.stem, len(stems)))
+            entries.append(passage.row)
     if not stems:
         return [() for _ in range(shares.shape[1])]
     best = shares.argmax(axis=1)
@@ -99,9 +98,9 @@ def quotes_of(
         return ()
     chosen: list[int] = []
     said: set[str] = set()
-    thirds = np.array_split(np.unique([found[at].row for at in able]), 3)
+    thirds = [set(third.tolist()) for third in np.array_split(np.unique([found[at].row for at in able]), 3)]
     for third in thirds:
-        within = sorted((at for at in able if found[at].row in set(third)), key=lambda at: (-nearness[at], at))
+        within = sorted((at for at in able if found[at].row in third), key=lambda at: (-nearness[at], at))
         taken: set[int] = set()
         for at in within:
             text = found[at].text.casefold()

@@ -75,9 +75,9 @@ def names_in(texts: Sequence[str]) -> frozenset[str]:
     )
 
 
-def name_stems(texts: Sequence[str]) -> frozenset[str]:
-    """The stems under which those names are counted: themes leave them out."""
-    return frozenset(stem(name.lower().replace("'", "")) for name in names_in(texts))
+def name_stems(texts: Sequence[str]) -> dict[str, str]:
+    """The names by the stem under which their letters are counted."""
+    return {stem(name.lower().replace("'", "")): name for name in sorted(names_in(texts))}
 
 
 def _words(text: str) -> set[str]:

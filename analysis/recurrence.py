@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+PRESENT_AT = 0.5
 FEWEST_ENTRIES = 4
 FEWEST_PERIODS = 3
 PERIOD_DAYS = 28

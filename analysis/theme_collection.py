@@ -17,13 +17,15 @@ from analysis.theme_groups import Groups, groups_from_data, groups_to_data
 from analysis.theme_model import ThemeModel, model_from_data, model_to_data
 from analysis.writings import clean_entries
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Themes:
-    """The themes of a journal, most entries first; `weights` (entries × theme ids) are shares of an entry, 0 to 1.
+    """The themes of a journal, most entries first; `weights` (entries × theme ids) say how clearly an entry holds it.
 
+    A weight goes from 0 to 1; from `recurrence.PRESENT_AT` on the entry counts as holding the theme, and it can hold
+    several.
     `early` says that the journal is still short (below 60 entries); `notice` is a sentence about entries that were
     not read, or empty.
     """
@@ -95,11 +97,27 @@ def shown_shares(model: ThemeModel, groups: Groups, shares: Floats) -> dict[str,
     return {theme: shares[:, [place[leaf] for leaf in leaves]].sum(axis=1) for theme, leaves in groups.parts.items()}
 
 
-def entry_weights(
+def entry_shares(
     shown: dict[str, Floats], found: Sequence[Passage], frame: pd.DataFrame, columns: Sequence[str]
 ) -> pd.DataFrame:
-    """Each entry's mean share by theme (entries × themes); an entry without a known word has zeros."""
+    """How much of each entry is each theme's (entries × themes, 0 to 1); an entry without a known word has zeros."""
     rows = [passage.row for passage in found]
     counts = np.maximum(np.bincount(rows, minlength=len(frame)), 1) if rows else np.ones(len(frame))
     held = {theme: np.bincount(rows, shown[theme], len(frame)) / counts if rows else 0.0 for theme in columns}
     return pd.DataFrame(held, index=pd.Index(frame["id"], name="id"), columns=list(columns), dtype=float)
+
+
+def entry_weights(
+    shown: dict[str, Floats], found: Sequence[Passage], frame: pd.DataFrame, columns: Sequence[str]
+) -> pd.DataFrame:
+    """How clearly each entry holds each theme: half its share, half that of its clearest passage (0 to 1).
+
+    The share alone would hide a theme that fills one sentence of a long evening.
+    """
+    weights = entry_shares(shown, found, frame, columns)
+    rows = np.array([passage.row for passage in found], dtype=np.int64)
+    for theme in columns:
+        clearest = np.zeros(len(frame))
+        np.maximum.at(clearest, rows, shown[theme])
+        weights[theme] = (weights[theme].to_numpy() + clearest) / 2
+    return weights

@@ -12,29 +12,33 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis import clustering
-from analysis.features import Features, Floats, learn, term_weights, vectors
+from analysis.features import Features, Floats, learn, vectors
 from analysis.matching import carry_ids
 from analysis.passages import Passage
 
 SEED = 20
+WARM_ROUNDS = 1
 Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, eq=False)
 class ThemeModel:
-    """Centroids (one row an id), the features they live in, and the ids of the entries they were fitted on."""
+    """Centroids (one row an id), the features they live in, and the ids of the entries they were fitted on.
+
+    `people`: the names that were found, by their stem.
+    """
 
     features: Features
     centroids: Floats
     ids: tuple[str, ...]
     next_number: int
     began_with: int
-    ignored: frozenset[str]
+    people: dict[str, str]
     fitted_on: tuple[str, ...]
 
     def points(self, found: Sequence[Passage]) -> Floats:
         """The passages as unit vectors."""
-        return vectors(self.features, found, self.ignored)
+        return vectors(self.features, found, self.people)
 
     def shares(self, points: Floats) -> Floats:
         """Each passage's share in each theme; a passage without a known word has none."""
@@ -45,43 +49,44 @@ class ThemeModel:
 def fit(
     found: Sequence[Passage],
     entry_ids: Sequence[str],
-    ignored: frozenset[str],
+    people: dict[str, str],
     previous: ThemeModel | None,
     *,
     warm: bool,
     progress: Progress,
-) -> ThemeModel:
-    """The model of these passages; `previous` gives ids, and where `warm` also the places to start from.
+) -> tuple[ThemeModel, Floats]:
+    """The model of these passages, and the passages as its points.
 
-    `entry_ids` by passage row. A warm fit keeps every theme and may add some as the journal grows.
+    `previous` gives ids, and where `warm` also the places to start from; `entry_ids` are
+    by passage row. A warm fit keeps every theme and may add some as the journal grows.
     """
     from threadpoolctl import threadpool_limits
 
     with threadpool_limits(1):
         k = clustering.how_many(len(entry_ids))
-        features = _rounded(learn(found, len(entry_ids), ignored, SEED))
+        learned, counts = learn(found, len(entry_ids), people, SEED)
+        features = _rounded(learned)
         progress(0.4)
-        points = vectors(features, found, ignored)
+        points = vectors(features, found, people, counts)
         progress(0.6)
         if previous is not None and warm:
             centroids = _warm(points, previous, found, k)
         else:
             rows = np.array([passage.row for passage in found], dtype=np.int64)
-            counts = term_weights(features, [passage.tokens for passage in found])
             centroids = clustering.cluster(points, counts, rows, k, SEED)
         progress(0.8)
         centroids = _half(centroids)
-    bare = ThemeModel(features, centroids, (), 1, k, ignored, tuple(entry_ids))
+    bare = ThemeModel(features, centroids, (), 1, k, people, tuple(entry_ids))
     if previous is None:
-        return _numbered(bare, points)
+        return _numbered(bare, points), points
     if warm:
         fresh = range(previous.next_number, previous.next_number + len(centroids) - len(previous.ids))
         ids = previous.ids + tuple(f"t{number}" for number in fresh)
-        return replace(bare, ids=ids, next_number=previous.next_number + len(fresh))
+        return replace(bare, ids=ids, next_number=previous.next_number + len(fresh)), points
     was = _by_entry(previous.shares(previous.points(found)), found, len(entry_ids))
     now = _by_entry(bare.shares(points), found, len(entry_ids))
     ids, number = carry_ids(was, now, previous.ids, previous.next_number)
-    return replace(bare, ids=ids, next_number=number)
+    return replace(bare, ids=ids, next_number=number), points
 
 
 def split(model: ThemeModel, theme: str, found: Sequence[Passage]) -> ThemeModel:
@@ -115,7 +120,7 @@ def model_to_data(model: ThemeModel) -> dict[str, Any]:
         "ids": list(model.ids),
         "next_number": model.next_number,
         "began_with": model.began_with,
-        "ignored": sorted(model.ignored),
+        "people": model.people,
         "fitted_on": list(model.fitted_on),
     }
 
@@ -135,13 +140,16 @@ def model_from_data(data: dict[str, Any]) -> ThemeModel:
         ids=tuple(data["ids"]),
         next_number=data["next_number"],
         began_with=data["began_with"],
-        ignored=frozenset(data["ignored"]),
+        people=data["people"],
         fitted_on=tuple(data["fitted_on"]),
     )
 
 
 def _warm(points: Floats, previous: ThemeModel, found: Sequence[Passage], k: int) -> Floats:
-    """Centroids from where the old themes' passages now lie, each old theme kept; new ones where the journal grew."""
+    """Centroids from where the old themes' passages now lie, each old theme kept; new ones where the journal grew.
+
+    One round alone: the themes follow what was added, and entries do not change sides under the reader.
+    """
     old = previous.points(found)
     labels = np.where(np.abs(old).sum(axis=1) > 0, (old @ previous.centroids.T).argmax(axis=1), -1)
     start = clustering.means(points, labels, len(previous.ids))
@@ -150,7 +158,7 @@ def _warm(points: Floats, previous: ThemeModel, found: Sequence[Passage], k: int
     if grown > 0:
         far = points[np.argsort((points @ start.T).max(axis=1), kind="stable")[: max(len(points) // 5, grown)]]
         start = np.vstack([start, clustering.spread_starts(far, grown, SEED, 1)[0]])
-    centroids = clustering.refine(points, start)
+    centroids = clustering.refine(points, start, WARM_ROUNDS)
     return clustering.merge_near(points, centroids, fixed=kept) if grown > 0 else centroids
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.features import Floats
 from analysis.naming import Quote, name_of, quotes_of, telling_terms
 from analysis.passages import Passage, passages
 from analysis.people import Person, name_stems, people
-from analysis.recurrence import by_week, direction, months, recurs
+from analysis.recurrence import PRESENT_AT, by_week, direction, months, recurs
 from analysis.results import NotEnough
 from analysis.theme import Theme
-from analysis.theme_collection import Themes, entry_weights, shown_shares
+from analysis.theme_collection import Themes, entry_shares, entry_weights, shown_shares
 from analysis.theme_edits import Edit, Hide, Merge, NotATheme, Rename, Split, edits_from_json, edits_to_json
 from analysis.theme_groups import Groups, grouped, with_splits
 from analysis.theme_model import ThemeModel, fit
@@ -32,7 +33,6 @@ ENOUGH_FOR_THEMES = 20
 ENOUGH_TO_SETTLE = 60
 REFIT_ENTRIES = 20
 REFIT_SHARE = 0.05
-PRESENT_AT = 0.5
 
 
 def find_themes(
@@ -64,14 +64,14 @@ def find_themes(
         return _not_enough(n, notice)
     tell(0.2)
     if previous is not None and not cold and not _refit_due(previous.model, frame["id"].tolist()):
-        model = previous.model
+        model, points = previous.model, previous.model.points(found)
     else:
-        model = fit(
+        model, points = fit(
             found, frame["id"].tolist(), name_stems(frame["text"].tolist()), previous.model if previous else None,
             warm=not cold, progress=tell,
         )  # fmt: skip
     model = with_splits(model, edits, found)
-    shown = _present(model, grouped(model, edits), frame, found, notice)
+    shown = _present(model, grouped(model, edits), frame, found, points, notice)
     tell(1.0)
     return shown
 
@@ -113,21 +113,23 @@ def _notice(n_other: int) -> str:
     )
 
 
-def _present(model: ThemeModel, groups: Groups, frame: pd.DataFrame, found: Sequence[Passage], notice: str) -> Themes:
+def _present(
+    model: ThemeModel, groups: Groups, frame: pd.DataFrame, found: Sequence[Passage], points: Floats, notice: str
+) -> Themes:
     """Names, quotes, weeks and what became of each theme, for the model and the person's edits as they stand."""
-    shares = shown_shares(model, groups, model.shares(model.points(found)))
+    shares = shown_shares(model, groups, model.shares(points))
     every = list(shares)
     table = np.column_stack([shares[theme] for theme in every]).astype(np.float32)
-    terms = dict(zip(every, telling_terms(found, table, model.ignored), strict=True))
+    terms = dict(zip(every, telling_terms(found, table, model.people), strict=True))
     kept = [theme for theme in every if theme not in groups.refused]
     weights = entry_weights(shares, found, frame, kept)
-    rows = np.array([passage.row for passage in found])
+    parts = entry_shares(shares, found, frame, kept)
     built = []
     for theme in kept:
         mine = table.argmax(axis=1) == every.index(theme)
         mine &= shares[theme] >= PRESENT_AT
-        present = pd.DatetimeIndex(frame["day"].iloc[np.unique(rows[mine])])
-        weeks = by_week(pd.DatetimeIndex(frame["day"]), weights[theme])
+        present = pd.DatetimeIndex(frame["day"][weights[theme].to_numpy() >= PRESENT_AT])
+        weeks = by_week(pd.DatetimeIndex(frame["day"]), parts[theme])
         often = recurs(present, (frame["day"].iloc[0], frame["day"].iloc[-1]))
         built.append(
             Theme(

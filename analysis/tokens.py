@@ -42,9 +42,12 @@ def words(text: str) -> list[str]:
     return [word.lower() for word in written_words(text)]
 
 
-def tokens(text: str) -> list[Token]:
-    """The words that carry a subject, in order: no stop or diary words, no contractions, three letters at least."""
-    silent, found = silent_words(), []
+def tokens(text: str, *, feelings: bool = False) -> list[Token]:
+    """The words that carry a subject, in order: no stop or diary words, no contractions, three letters at least.
+
+    Words for moods (proud, annoyed) go with every subject and are left out too, unless `feelings` are asked for.
+    """
+    silent, found = silent_words() if feelings else _no_subject(), []
     for word in words(text):
         if word in silent or word.endswith(_CONTRACTIONS):
             continue
@@ -58,6 +61,17 @@ def tokens(text: str) -> list[Token]:
 def silent_words() -> frozenset[str]:
     """Stop words and diary words: said in every entry, about nothing in particular."""
     return words_in("stop_words.txt") | words_in("diary_words.txt")
+
+
+@cache
+def _no_subject() -> frozenset[str]:
+    return silent_words() | feeling_words()
+
+
+@cache
+def feeling_words() -> frozenset[str]:
+    """Words for how one feels: said of any subject, and a facet of their own."""
+    return words_in("feeling_words.txt")
 
 
 @cache

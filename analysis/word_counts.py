@@ -63,7 +63,7 @@ _Held = dict[str, tuple[set[int], Counter[str]]]
 def _held(texts: list[str]) -> _Held:
     held: _Held = {}
     for row, text in enumerate(texts):
-        for token in tokens(text):
+        for token in tokens(text, feelings=True):
             rows, forms = held.setdefault(token.stem, (set(), Counter()))
             rows.add(row)
             forms[token.surface] += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 
@@ -11,35 +12,43 @@ def clean_entries(entries: pd.DataFrame) -> pd.DataFrame:
     """The frame with columns id, written_at, text, quotable and day, sorted by instant, row numbers from 0.
 
     `written_at`: dates or datetimes, naive (= UTC) or aware, zones may differ; `day` is the naive wall clock of its
-    own zone. Missing text counts as empty, missing `quotable` as true. Raises ValueError where a column is missing,
-    an id is given twice, or a moment cannot be read.
+    own zone. Missing text counts as empty, missing `quotable` as true. Of an id given twice the last row counts; an
+    entry whose moment cannot be read is left out. Raises ValueError where a column is missing.
     """
     missing = {"id", "written_at", "text"} - set(entries.columns)
     if missing:
         raise ValueError(f"entries need the columns {', '.join(sorted(missing))}")
     moments = [_moment(value) for value in entries["written_at"]]
+    dated = np.array([moment is not None for moment in moments], dtype=bool)
+    last = ~entries["id"].astype(str).duplicated(keep="last").to_numpy()
+    entries = entries[dated & last]
+    moments = [moment for moment, kept in zip(moments, dated & last, strict=True) if moment is not None and kept]
     quotable = entries["quotable"] if "quotable" in entries else pd.Series(True, index=entries.index)
     frame = pd.DataFrame(
         {
             "id": [str(value) for value in entries["id"]],
             "written_at": pd.Series(moments, dtype=object),
-            "text": ["" if pd.isna(value) else str(value) for value in entries["text"]],
+            "text": ["" if pd.isna(value) else _whole_characters(str(value)) for value in entries["text"]],
             "quotable": [bool(value) if pd.notna(value) else True for value in quotable],
             "day": pd.DatetimeIndex([moment.tz_localize(None) for moment in moments]),
             "instant": pd.DatetimeIndex([_utc(moment) for moment in moments]),
         }
     )
-    if frame["id"].duplicated().any():
-        raise ValueError("an entry's id is given twice")
     ordered = frame.sort_values(["instant", "id"], kind="stable").reset_index(drop=True)
     return ordered.drop(columns="instant")
 
 
-def _moment(value: Any) -> pd.Timestamp:
-    moment = pd.Timestamp(value)
-    if pd.isna(moment):
-        raise ValueError("an entry has no moment at which it was written")
-    return moment
+def _whole_characters(text: str) -> str:
+    """The text with halves of characters replaced, which no file could hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _moment(value: Any) -> pd.Timestamp | None:
+    try:
+        moment = pd.Timestamp(value)
+    except (ValueError, TypeError):
+        return None
+    return None if pd.isna(moment) else moment
 
 
 def _utc(moment: pd.Timestamp) -> pd.Timestamp:

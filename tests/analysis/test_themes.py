@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.recurrence import PRESENT_AT
 from analysis.results import NotEnough
 from analysis.themes import (
     Hide,
@@ -63,10 +64,18 @@ def test_the_same_entries_give_the_same_themes_in_any_order(diary: pd.DataFrame,
     assert [theme.name for theme in again.themes] == [theme.name for theme in themes.themes]
 
 
-def test_weights_are_shares_of_each_entry(diary: pd.DataFrame, themes: Themes) -> None:
+def test_a_weight_says_how_clearly_each_entry_holds_a_theme(diary: pd.DataFrame, themes: Themes) -> None:
     assert list(themes.weights.index) == list(diary["id"])
-    assert themes.weights.to_numpy().min() >= 0
-    np.testing.assert_allclose(themes.weights.sum(axis=1), 1, atol=1e-4)
+    weights = themes.weights.to_numpy()
+    assert weights.min() >= 0
+    assert weights.max() <= 1
+    one_sentence = (diary["text"].str.count(r"\.") == 1).to_numpy()
+    np.testing.assert_allclose(themes.weights[one_sentence].sum(axis=1), 1, atol=1e-4)
+
+
+def test_a_theme_counts_the_entries_that_hold_it(themes: Themes) -> None:
+    for theme in themes.themes:
+        assert theme.n_entries == (themes.weights[theme.id] >= PRESENT_AT).sum()
 
 
 def test_each_planted_subject_is_found(diary: pd.DataFrame, themes: Themes) -> None:
@@ -123,7 +132,7 @@ def test_a_few_new_entries_are_sorted_in_without_moving_the_old(themes: Themes) 
     grown = find_themes(longer, themes)
     assert isinstance(grown, Themes)
     pd.testing.assert_frame_equal(
-        grown.weights.loc[themes.weights.index, themes.weights.columns], themes.weights, atol=1e-6
+        grown.weights.loc[themes.weights.index, themes.weights.columns], themes.weights, atol=1e-4
     )
 
 
@@ -158,8 +167,8 @@ def test_edits_last_across_refits_and_dropping_the_last_undoes_it(diary: pd.Data
     assert one in ids
     assert not {two, three, four} & ids
     assert {f"{three}.1", f"{three}.2"} <= ids
-    merged = edited.weights[one] - themes.weights[[one, two]].sum(axis=1)
-    assert merged.abs().max() < 0.1
+    assert (edited.weights[one] >= themes.weights[[one, two]].max(axis=1) - 0.05).all()
+    assert (edited.weights[one] <= themes.weights[[one, two]].sum(axis=1) + 0.05).all()
     longer = find_themes(composed_diary(190), Themes.from_json(edited.to_json()), edits)
     assert isinstance(longer, Themes)
     assert ids <= {theme.id for theme in longer.themes}
@@ -206,9 +215,53 @@ def test_progress_rises_to_one(diary: pd.DataFrame) -> None:
     assert len(heard) >= 4
 
 
-def test_two_entries_with_one_id_are_refused(diary: pd.DataFrame) -> None:
-    with pytest.raises(ValueError, match="twice"):
-        find_themes(pd.concat([diary, diary.head(1)]))
+def test_of_an_id_given_twice_the_last_counts(diary: pd.DataFrame, themes: Themes) -> None:
+    older = diary.head(1).assign(text="An older wording of the entry that was written over since.")
+    found = find_themes(pd.concat([older, diary]))
+    assert isinstance(found, Themes)
+    pd.testing.assert_frame_equal(found.weights, themes.weights)
+
+
+_PLAIN = "We walked along the river and talked about the garden and her mother's house."
+_ODD: dict[str, list[object]] = {
+    "empty": [""] * 40,
+    "not a number": [float("nan")] * 20 + [_PLAIN] * 20,
+    "one word": ["rain"] * 40,
+    "white space": [" \n\t\u00a0 "] * 40,
+    "the same": [_PLAIN] * 40,
+    "pictures": ["😀 🌧️ 🎉"] * 40,
+    "names alone": ["Tomorrow with Ruth and Conor. And Ruth saw Conor."] * 40,
+    "other scripts": ["今日は日本語テキストを書いた。", "Сегодня я долго гулял у реки и думал о сестре."] * 20,
+    "numbers": ["12 14 15,5 % 3/4"] * 40,
+    "half characters": ["\ud800 walked in the garden with my sister"] * 40,
+    "no breath": ["word" * 5_000] * 30,
+    "no full stop": [_PLAIN.replace(".", " and ") * 260] * 25,
+    "mixed": ["", "Ok.", None, 12, _PLAIN] * 8,
+}
+
+
+@pytest.mark.parametrize("kind", _ODD)
+def test_odd_text_is_never_an_error(kind: str) -> None:
+    texts = _ODD[kind]
+    days = pd.date_range("2024-01-01", periods=len(texts))
+    ids = [f"e{at}" for at in range(len(texts))]
+    frame = pd.DataFrame({"id": ids, "written_at": days, "text": pd.Series(texts, dtype=object)})
+    found = find_themes(frame)
+    if isinstance(found, NotEnough):
+        assert found.n < found.needed
+    else:
+        assert np.isfinite(found.weights.to_numpy()).all()
+        assert Themes.from_json(found.to_json()).assign(frame).shape == found.weights.shape
+
+
+def test_moments_may_be_naive_aware_or_unreadable(diary: pd.DataFrame, themes: Themes) -> None:
+    aware = diary["written_at"].tolist()
+    moments = [moment if at % 2 else moment.tz_convert("UTC").tz_localize(None) for at, moment in enumerate(aware)]
+    found = find_themes(
+        pd.concat([diary.assign(written_at=moments), diary.head(1).assign(id="x", written_at="no day")])
+    )
+    assert isinstance(found, Themes)
+    pd.testing.assert_frame_equal(found.weights, themes.weights)
 
 
 def test_there_is_no_direction_below_a_hundred_entries(diary: pd.DataFrame) -> None:
