@@ -14,7 +14,7 @@ from assessments.records import Entry
 from dashboard import report
 from dashboard.components.safe_text import as_label
 from dashboard.components.spoken_language import speak
-from dashboard.components.unexpected import deferred
+from dashboard.components.unexpected import deferred, guard
 from dashboard.services import report as service
 from dashboard.view_models.report_span import DEFAULT_SPAN, SPAN_NAMES, SpanName, named_span, usual_paper
 from dashboard.wording import report as words
@@ -68,8 +68,12 @@ def draw_what_is_missing(choices: report.Choices, made: report.Report) -> None:
 
 @st.fragment(run_every=LOOK_AGAIN_SECONDS)
 def wait_for_what_stands_out(choices: report.Choices) -> None:
-    """Say that it is still being worked out, and draw the page anew once it is."""
+    """Say that it is still being worked out, and draw the page anew once it is; waiting is no use of the app."""
     speak()
+    guard(lambda: _look_again(choices), name="report-waiting")
+
+
+def _look_again(choices: report.Choices) -> None:
     if service.knows_what_stands_out(choices.last_day):
         st.rerun(scope="app")
     st.caption(words.LOOKING())
