@@ -38,7 +38,7 @@ class RecordsRead:
         DamagedVault where a row that is read now is not what was written.
         """
         kind = kind_of(record_type)
-        revisions = dict(connection.execute(_REVISIONS, {"kind": kind}).tuples().all())
+        revisions: dict[str, int] = dict(map(tuple, connection.execute(_REVISIONS, {"kind": kind})))
         with self._guard:
             before = self._held.get(kind, {})
             new = [name for name, revision in revisions.items() if name not in before or before[name][0] != revision]
