@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 import streamlit as st
 
-from assessments.language import day, file_size, listing
-from assessments.records import Entry, Event, PracticeDone, Record, Response
+from assessments.language import file_size, listing
 from dashboard import session
 from dashboard.components.refusal import attempt, succeed
-from dashboard.components.safe_text import as_label, read
+from dashboard.components.safe_text import read
 from dashboard.components.unexpected import fragment
 from dashboard.services import belongings, idle, your_data
-from dashboard.wording import frame as frame_words
 from dashboard.wording import today as today_words
+from dashboard.wording import welcome as welcome_words
 from dashboard.wording import your_data as words
 
 REMOVED_SHOWN = 20
@@ -39,58 +37,9 @@ def draw_place() -> None:
         st.caption(words.HOLDS(things=listing(things)) if things else words.HOLDS_NOTHING())
 
 
-def draw_removed() -> None:
-    """What was removed and can be brought back, and the way to erase it for good."""
-    st.header(words.REMOVED(), anchor=False)
-    found = your_data.removed()
-    if not found:
-        st.markdown(words.REMOVED_NONE())
-    for each in found[:REMOVED_SHOWN]:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            what = words.REMOVED_WHAT(what=as_label(_name(each.record)), day=day(each.record.happened_at))
-            st.markdown(what)
-            pressed = st.button(frame_words.BRING_BACK(), key=f"back-{each.record.id}", type="tertiary")
-            if pressed and succeed(partial(your_data.bring_back, each.record)):
-                st.rerun()
-    if len(found) > REMOVED_SHOWN:
-        st.caption(words.REMOVED_MORE(len(found) - REMOVED_SHOWN))
-    with st.popover(words.EMPTY_HISTORY()):
-        st.markdown(words.EMPTY_HISTORY_WHY())
-        if st.button(words.EMPTY_HISTORY(), key="empty-history", type="primary"):
-            _empty_history()
-
-
-def _name(record: Record) -> str:
-    """What a removed record is called; its id where the content that it names is no longer here."""
-    catalogue = belongings.catalogue()
-    if isinstance(record, Response):
-        questionnaire = catalogue.questionnaires.get((record.questionnaire, record.version))
-        return questionnaire.title if questionnaire else record.questionnaire
-    if isinstance(record, Entry):
-        form = catalogue.forms.get((record.form, record.version))
-        return record.title or (form.title if form else record.form)
-    if isinstance(record, PracticeDone):
-        practice = catalogue.practices.get(record.practice)
-        return practice.title if practice else record.practice
-    return record.name if isinstance(record, Event) else ""
-
-
-def _empty_history() -> None:
-    emptied = attempt(your_data.empty_history)
-    if emptied is None:
-        return
-    st.success(words.EMPTIED())
-    holding = [*(each.path for each in emptied.backups), *emptied.set_aside]
-    if holding:
-        st.markdown(words.BACKUPS_HOLD(len(holding)))
-        for path in holding:
-            read(str(path))
-
-
 @fragment
 def draw_secret() -> None:
     """Adding or changing the passphrase, and a new recovery code."""
-    st.header(words.PASSPHRASE(), anchor=False)
     if session.vault().encrypted:
         _draw_change()
         _draw_idle()
@@ -101,6 +50,7 @@ def draw_secret() -> None:
 def _draw_adding() -> None:
     with st.form("add-passphrase", border=False, clear_on_submit=True):
         new, again = _ask_new()
+        st.markdown(welcome_words.NO_WAY_BACK())
         if st.form_submit_button(words.ADD_PASSPHRASE()) and _agree(new, again):
             _show_code(lambda: your_data.add_passphrase(new))
 
@@ -156,7 +106,6 @@ def _agree(new: str, again: str) -> bool:
 @fragment
 def draw_erasing() -> None:
     """Erasing everything, once the word is typed."""
-    st.header(words.DELETE(), anchor=False)
     with st.popover(words.DELETE(), key="delete-everything"):
         st.markdown(words.DELETE_WHY(word=words.DELETE_WORD()))
         typed = st.text_input(words.DELETE_FIELD(), autocomplete="off", key="delete-word")
