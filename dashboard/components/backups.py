@@ -21,7 +21,6 @@ BACKUPS_SHOWN = 23  # as many as the rule of 7 days, 4 weeks and 12 months keeps
 @fragment
 def draw_backups() -> None:
     """The last backup, a new one now, a check of the file, the way back, and the folder."""
-    st.header(words.BACKUP(), anchor=False)
     last = your_data.facts().last_backup
     st.markdown(words.LAST_BACKUP(moment=as_label(moment(last.made_at))) if last else words.NO_BACKUP())
     with st.container(horizontal=True):

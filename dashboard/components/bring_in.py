@@ -26,7 +26,6 @@ DAY_FIRST = {"unknown": None, "day": True, "month": False}
 @fragment
 def draw_bringing_in() -> None:
     """The whole section: the file, its dry run, and what came in before."""
-    st.header(words.TITLE(), anchor=False)
     found = session.opened()
     if found is not None and found.kind == "demo":
         st.markdown(words.DEMO())

@@ -79,6 +79,8 @@ def _sample_line(sample: Sample) -> str:
 
 
 def _draw_questionnaires(planned: ImportPlan) -> None:
+    if planned.questionnaires:
+        st.markdown(words.QUESTIONNAIRES_COME(len(planned.questionnaires)))
     for questionnaire in planned.questionnaires:
         with st.expander(as_label(questionnaire.title)):
             draw_preview(questionnaire)

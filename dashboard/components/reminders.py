@@ -21,7 +21,6 @@ WEEK = 7
 @fragment
 def draw_reminders() -> None:
     """The choice, and the file."""
-    st.header(words.TITLE(), anchor=False)
     st.markdown(words.WHY())
     known = {each.id: each for each in reminders.subjects()}
     chosen = st.multiselect(

@@ -15,7 +15,6 @@ from dashboard.wording import take_out as words
 @fragment
 def draw_taking_out() -> None:
     """The kinds of files; the one that is chosen is made when its button is pressed."""
-    st.header(words.TITLE(), anchor=False)
     kind = st.radio(
         words.KIND(),
         take_out.KINDS,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from assessments.records import Record
-from assessments.storage import Backup, Emptied, IntegrityProblem, Removed, StorageFacts
+from assessments.storage import Backup, Emptied, Intake, IntegrityProblem, Removed, StorageFacts
 from dashboard import session
 from dashboard.services import vaults
 from dashboard.services.belongings import version
@@ -63,6 +64,11 @@ def removed() -> list[Removed]:
 def bring_back(record: Record) -> None:
     """Bring one removed record back."""
     session.vault().restore(record.id)
+
+
+def bring_back_together(records: Sequence[Record]) -> None:
+    """Bring removed records back that came in together, all or nothing."""
+    session.vault().take_in(Intake(brought_back=records))
 
 
 def empty_history() -> Emptied:

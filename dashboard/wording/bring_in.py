@@ -52,6 +52,9 @@ NOTHING_NEW = Sentence("Nothing in it is new here.")
 COMES = Sentence("{things}, from {first} to {last}.")
 COMES_ON_ONE_DAY = Sentence("{things}, on {first}.")
 QUESTIONNAIRES = Counted("{n} questionnaire of your own", "{n} questionnaires of your own")
+QUESTIONNAIRES_COME = Counted(
+    "{n} questionnaire, which becomes one of your own:", "{n} questionnaires, which become your own:"
+)
 SAMPLE = Sentence("{moment}: {words}")
 SAMPLES = Sentence("For instance:")
 WITHOUT_WORDS = Sentence("without words")

@@ -15,6 +15,10 @@ EVENTS = Counted("{n} life event", "{n} life events")
 REMOVED = Sentence("Removed, and still here")
 REMOVED_NONE = Sentence("Nothing is waiting there.")
 REMOVED_MORE = Counted("And {n} more.", "And {n} more.")
+REMOVED_TOGETHER = Counted(
+    "{n} record that came in together and was taken back: {name}",
+    "{n} records that came in together and were taken back: {name}",
+)
 REMOVED_WHAT = Sentence("{what}, {day}")
 EMPTY_HISTORY = Sentence("Erase what was removed and all earlier versions")
 EMPTY_HISTORY_WHY = Sentence("After this they cannot be brought back. Backups that still hold them are named.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from assessments.exchange.reading import MoodLabel
 from assessments.records import Entry, Event, PracticeDone, Response
 from dashboard.services.kept_settings import that_may_come
 from dashboard.view_models.arrivals import LONGEST_SAMPLE, MOODS_ASKED, arrivals, asked_moods
+from dashboard.view_models.removed_records import removed_records
 
 START = datetime(2011, 1, 1, 23, 30, tzinfo=UTC)
 
@@ -77,3 +79,11 @@ def test_a_setting_comes_only_where_none_is_and_only_in_its_own_kind(key: str, g
     assert that_may_come({key: bad}, {}, load()) == {}
     assert that_may_come({key: good}, {key: bad}, load()) == {}
     assert that_may_come({"something else": good}, {}, load()) == {}
+
+
+def test_what_came_in_together_and_was_taken_back_stands_together() -> None:
+    imported = [replace(entry(n), import_id="june", source="daylio") for n in range(4)]
+    alone = [entry(9), replace(entry(10), import_id="july", source="jrnl")]
+    (group,), others = removed_records([alone[0], *imported, alone[1]])
+    assert (group.import_id, group.source, len(group.records)) == ("june", "daylio", 4)
+    assert others == alone
