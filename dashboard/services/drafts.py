@@ -9,33 +9,71 @@ from assessments.storage import VaultError, VaultLocked
 from dashboard import session
 
 PREFIX = "_draft:"
+WRITTEN = "_draft_written:"
+PLACE = "_draft_place:"
+SPARE = "~"
 
 
 def current(key: str, start: Mapping[str, object]) -> dict[str, Any]:
     """The draft under that key: as this session holds it, else as the vault kept it, else `start`."""
     held = session.get(PREFIX + key)
     if held is None:
-        held = session.vault().draft(key) or dict(start)
+        session.put(PLACE + key, _first_kept(key))
+        written = session.vault().draft(place(key))
+        session.put(WRITTEN + key, written)
+        held = written or dict(start)
         session.put(PREFIX + key, dict(held))
     return {**held, "_key": key}
 
 
+def place(key: str) -> str:
+    """Where in the vault this session keeps that draft: under its key, or apart where another window took that up."""
+    return str(session.get(PLACE + key, key))
+
+
 def keep(key: str, draft: Mapping[str, object]) -> None:
-    """Write the draft to the vault where it differs from what is held; a refusal of the disk is told once."""
+    """Write the draft to the vault where it differs from what is held; a refusal of the disk is told once.
+
+    Where another window has written there since, its words stay, and this draft goes on in a place of its own.
+    """
     now = {name: value for name, value in draft.items() if name != "_key" and value not in (None, "", {}, [])}
     before = session.get(PREFIX + key) or {}
     if now == {name: value for name, value in before.items() if value not in (None, "", {}, [])}:
         return
     session.put(PREFIX + key, now)
     try:
+        _make_way(key)
         if now:
-            session.vault().save_draft(key, now)
+            session.vault().save_draft(place(key), now)
         else:
-            session.vault().discard_draft(key)
+            session.vault().discard_draft(place(key))
+        session.put(WRITTEN + key, session.vault().draft(place(key)))
     except VaultLocked:
         raise
     except VaultError as refused:
         session.put("_refused", refused.says)
+
+
+def _make_way(key: str) -> None:
+    """Go to a place of one's own where what the vault has is not what this session wrote or read last."""
+    there = session.vault().draft(place(key))
+    if there is None or there == session.get(WRITTEN + key):
+        return
+    taken = {draft.key for draft in session.vault().drafts()}
+    number = 2
+    while f"{key}{SPARE}{number}" in taken:
+        number += 1
+    session.put(PLACE + key, f"{key}{SPARE}{number}")
+
+
+def _first_kept(key: str) -> str:
+    """The key itself, or the first place apart from it that still holds a draft once the key has none."""
+    kept = sorted(draft.key for draft in session.vault().drafts() if _base(draft.key) == key)
+    return kept[0] if kept else key
+
+
+def _base(kept_key: str) -> str:
+    return kept_key.split(SPARE, 1)[0]
 
 
 def keep_text(key: str, path: Sequence[str], text: str) -> None:
@@ -56,14 +94,16 @@ def keep_text(key: str, path: Sequence[str], text: str) -> None:
 
 def forget(key: str) -> None:
     """Let go of what this session holds of a draft, its widgets included; the vault's copy is left alone."""
-    session.take(PREFIX + key)
+    for prefix in (PREFIX, WRITTEN, PLACE):
+        session.take(prefix + key)
     session.forget_starting_with(f"{key}/")
 
 
 def discard(key: str) -> None:
     """Drop a draft for good."""
+    kept_at = place(key)
     forget(key)
-    session.vault().discard_draft(key)
+    session.vault().discard_draft(kept_at)
 
 
 def leave(key: str, *, for_good: bool) -> None:
@@ -75,5 +115,6 @@ def leave(key: str, *, for_good: bool) -> None:
 
 
 def waiting() -> dict[str, Mapping[str, object]]:
-    """All drafts in the vault, by key."""
-    return {draft.key: draft.value for draft in session.vault().drafts()}
+    """All drafts in the vault, by key; of several windows' drafts under one key, the one that is taken up first."""
+    kept = sorted(session.vault().drafts(), key=lambda draft: draft.key, reverse=True)
+    return {_base(draft.key): draft.value for draft in kept}

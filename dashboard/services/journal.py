@@ -11,6 +11,7 @@ from assessments.records import Entry
 from assessments.storage import SearchHit
 from dashboard import session
 from dashboard.clock import zone_named
+from dashboard.services import drafts
 from dashboard.services.belongings import held
 
 Draft = Mapping[str, Any]
@@ -81,11 +82,11 @@ def _stored(value: Any) -> Any:
 
 def save(draft: Draft, form: Form, key: str, earlier: Entry | None = None, expected: int | None = None) -> Entry:
     """Save a draft as an entry and drop the draft, in one step; a newer version is never written over."""
-    entry = entry_from(draft, form, earlier)
+    entry, kept_at = entry_from(draft, form, earlier), drafts.place(key)
     if earlier is None:
-        session.vault().save(entry, discard_draft=key)
+        session.vault().save(entry, discard_draft=kept_at)
     else:
-        _change(entry.id, lambda: session.vault().revise(entry, expected_revision=expected, discard_draft=key))
+        _change(entry.id, lambda: session.vault().revise(entry, expected_revision=expected, discard_draft=kept_at))
     return entry
 
 

@@ -67,7 +67,9 @@ def run_seed(browser: Browser, seed: int, actions: int, *, told: bool) -> bool:
         flush=True,
     )
     if faults or lost:
-        print("\n".join([monkey.told(60), *faults, *(f"lost: {word}" for word in lost)]), flush=True)
+        print(
+            "\n".join([monkey.told(actions if lost else 60), *faults, *(f"lost: {word}" for word in lost)]), flush=True
+        )
     elif told:
         print(monkey.told(actions), flush=True)
     return not faults and not lost

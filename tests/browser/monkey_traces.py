@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 from assessments.records import Record
-from assessments.storage import create_vault, open_vault
+from assessments.storage import create_vault, demo_folder, open_vault, vault_exists
 from assessments.storage.clock import system_clock
+from assessments.storage.folder import HOME_VARIABLE
 from sample_data import load_sample
 
 
@@ -21,18 +22,29 @@ def fill_home(home: Path) -> None:
 
 
 def lost_words(home: Path, settled: list[str]) -> list[str]:
-    """Those of the typed words that are in no draft, no record and no history of the vault."""
-    with open_vault(home) as vault:
+    """Those of the typed words that are in no draft, no record and no history of either vault, and any damage."""
+    folders = [folder for folder in (home, demo_folder({HOME_VARIABLE: str(home)})) if vault_exists(folder) != "none"]
+    everything = "\n".join(map(_everything, folders))
+    problems = [fault for folder in folders for fault in _damage(folder)]
+    return [*problems, *(word for word in settled if not re.search(rf"{word}\b", everything))]
+
+
+def _everything(folder: Path) -> str:
+    with open_vault(folder) as vault:
         records: list[Record] = [*vault.responses(), *vault.entries(), *vault.practices_done(), *vault.events()]
         records += [each.record for each in vault.removed()]
         history = [state.record for record in records for state in vault.history(record.id)]
-        drafts = [draft.value for draft in vault.drafts()]
-        texts = vault.questionnaire_texts()
-        everything = "\n".join(map(repr, (*records, *history, *texts.values()))) + json.dumps(
-            [drafts, vault.settings()], default=str
-        )
-        problems = [problem.says for problem in vault.verify()]
-    return [*problems, *(word for word in settled if not re.search(rf"{word}\b", everything))]
+        values = [
+            [draft.value for draft in vault.drafts()],
+            vault.settings(),
+            list(vault.questionnaire_texts().values()),
+        ]
+    return "\n".join(map(repr, (*records, *history))) + json.dumps(values, default=str)
+
+
+def _damage(folder: Path) -> list[str]:
+    with open_vault(folder) as vault:
+        return [problem.says for problem in vault.verify()]
 
 
 def printed_faults(printed: str) -> list[str]:

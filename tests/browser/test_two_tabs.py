@@ -94,6 +94,37 @@ def test_taking_the_other_version_shows_it(page: Page, second_tab: Page, shared_
     expect_kept(page, "Written in the second window.", ["The first version."])
 
 
+def test_two_tabs_writing_one_new_entry_keep_two_drafts_which_wait_one_after_the_other(
+    page: Page, second_tab: Page, shared_app: AppProcess
+) -> None:
+    enter(page, shared_app.url)
+    open_app(second_tab, shared_app.url)
+    for tab in (page, second_tab):
+        go(tab, "Journal")
+        press(tab, "Write")
+    for tab, text in ((page, "From the first."), (second_tab, "From the second."), (page, " More of it.")):
+        write_on(tab, text)
+    press(second_tab, "Save")
+    expect(second_tab.get_by_text("From the second.", exact=True)).to_be_visible()
+    press(page, "Leave it as a draft")
+    press(page, "A draft is waiting: Free writing")
+    expect(page.locator("textarea").first).to_have_value("From the first. More of it.")
+    press(page, "Save")
+    expect(page.get_by_text("From the first. More of it.", exact=True)).to_be_visible()
+    press(page, "All entries")
+    expect(page.get_by_text("A draft is waiting")).to_have_count(0)
+
+
+def write_on(page: Page, text: str) -> None:
+    """Type at the end of the first long text of the page and leave the field, so that it arrives."""
+    page.bring_to_front()
+    page.locator("textarea").first.click()
+    page.keyboard.press("ControlOrMeta+End")
+    page.keyboard.insert_text(text)
+    page.keyboard.press("Tab")
+    settle(page)
+
+
 def test_an_entry_removed_in_another_tab_while_it_is_edited_keeps_what_was_typed(
     page: Page, second_tab: Page, shared_app: AppProcess
 ) -> None:
