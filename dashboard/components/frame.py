@@ -35,6 +35,8 @@ def draw_around(is_open: bool) -> None:
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="around"):
         if is_open:
             draw_idle_lock()
+        else:
+            st.html(f'<span class="fb-name">{words.APP()}</span>', width="stretch")
         follow_colour_mode()
         draw_quick_exit(is_open)
         st.page_link("screens/help.py", label=words.HELP(), icon=":material/support:")

@@ -39,11 +39,11 @@ def draw_life_events() -> None:
 
 
 def _draw_event(event: Event) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"event-{event.id}"):
-        said = words.ON_DAY(day=say_day(event.happened_at), name=event.name)
-        st.markdown(as_label(said))
-        if event.note:
-            st.caption(as_label(event.note))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"row-event-{event.id}"):
+        with st.container(gap="xxsmall"):
+            st.markdown(as_label(words.ON_DAY(day=say_day(event.happened_at), name=event.name)))
+            if event.note:
+                st.caption(as_label(event.note))
         draw_popover(words.CHANGE(), partial(_ask, event), f"change-{event.id}", kind="tertiary")
 
 

@@ -90,7 +90,7 @@ def _draw_page_of_check_ins() -> None:
 
 def _draw_check_in(response: Response) -> None:
     questionnaire = belongings.catalogue().questionnaires[response.questionnaire, response.version]
-    with st.container(horizontal=True, vertical_alignment="center", key=f"check-in-{response.id}"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"row-check-in-{response.id}"):
         st.markdown(
             check_in_words.RESULT_OF(title=as_label(questionnaire.title), day=as_label(moment(response.happened_at)))
         )

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from playwright.sync_api import Page, expect
 
 from assessments.catalogue import load
-from tests.browser.actions import answer_all, open_app, press, settle
+from tests.browser.actions import answer_all, open_app, press, settle, write
 
 PASSPHRASE = "five small words to remember"
 THEMES_MS = 90_000
+LONG_WORDS = ("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", "https://example.org/" + "a" * 90)
 
 
 def walk(page: Page, url: str) -> Iterator[str]:
@@ -100,16 +101,19 @@ def _open_everything(page: Page) -> None:
 
 def _forms(page: Page) -> Iterator[str]:
     for form in load().forms.values():
-        if form.id == "free":
-            press(page, "Write")
-        else:
+        if form.id != "free":
             press(page, "What would you like to write?")
             press(page, form.title)
-        if form.id == "free":
-            page.get_by_text("Mood, feelings, tags and day").click()
-        expect(page.get_by_role("button", name="Leave it as a draft")).to_be_visible()
-        yield f"form {form.id}"
-        press(page, "Leave it as a draft")
+            expect(page.get_by_role("button", name="Leave it as a draft")).to_be_visible()
+            yield f"form {form.id}"
+            press(page, "Leave it as a draft")
+    press(page, "Write")
+    page.get_by_text("Mood, feelings, tags and day").click()
+    yield "form free"
+    write(page, " ".join(LONG_WORDS))
+    press(page, "Save")
+    expect(page.get_by_text(LONG_WORDS[-1])).to_be_visible()
+    yield "entry with long words"
 
 
 def _patterns(page: Page) -> Iterator[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import cycle
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from tests.browser.actions import open_app
 from tests.browser.app_process import AppProcess
 from tests.browser.every_screen import walk
 from tests.browser.looking import DESK, Mode, Sight, look
@@ -38,6 +39,12 @@ def test_nothing_of_our_own_breaks_the_guidelines(sights: list[Sight]) -> None:
 def test_what_is_pinned_of_streamlits_own_still_occurs(sights: list[Sight]) -> None:
     occurs = {(found.rule, found.element) for sight in sights for found in sight.violations}
     assert PINNED - occurs == frozenset()
+
+
+def test_a_fault_put_there_on_purpose_is_seen(page: Page, shared_app: AppProcess) -> None:
+    open_app(page, shared_app.url)
+    page.evaluate("() => document.querySelector('.stMain').append(document.createElement('button'))")
+    assert [found.rule for found in look(page, "with a fault", ("light",)).violations] == ["button-name"]
 
 
 def test_no_screen_scrolls_sideways_at_the_narrowest_width(sights: list[Sight]) -> None:
