@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessments.language import moment
+from assessments.language import day as say_day
 from assessments.records import Response
 from dashboard import session
 from dashboard.components import change_parts
@@ -91,9 +91,7 @@ def _draw_page_of_check_ins() -> None:
 def _draw_check_in(response: Response) -> None:
     questionnaire = belongings.catalogue().questionnaires[response.questionnaire, response.version]
     with st.container(horizontal=True, vertical_alignment="center", key=f"row-check-in-{response.id}"):
-        st.markdown(
-            check_in_words.RESULT_OF(title=as_label(questionnaire.title), day=as_label(moment(response.happened_at)))
-        )
+        st.markdown(check_in_words.RESULT_OF(title=as_label(questionnaire.title), day=say_day(response.happened_at)))
         if st.button(words.OPEN_BUTTON(), key=f"look-{response.id}", type="tertiary"):
             session.put("looking_at", response.id)
             session.take("answering")
