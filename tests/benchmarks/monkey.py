@@ -2,7 +2,8 @@
 
     python -m tests.benchmarks.monkey [--actions 10000] [--seed 1]
 
-Each thousand has the next seed; a fault stops it, prints what was done before, and sets the exit code to 1.
+Each thousand has the next seed: an odd one begins in a vault that is in use, an even one at a new person's door. A
+fault stops its thousand, prints what was done before, and sets the exit code to 1.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def run_seed(browser: Browser, seed: int, actions: int, *, told: bool) -> bool:
     began = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="footbridge-monkey-") as folder:
         home = Path(folder) / "home"
-        fill_home(home)
+        if seed % 2:
+            fill_home(home)
         app = AppProcess(home=home, log=Path(folder) / "log")
         app.start()
         context = browser.new_context(locale="en-GB", timezone_id="Europe/Dublin", accept_downloads=True)

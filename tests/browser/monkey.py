@@ -21,6 +21,7 @@ from tests.browser.monkey_sight import CLICKABLE, KNOWN_NOISE, LONG_TEXT, NAMES,
 
 MOST_TABS: Final = 3
 PATIENCE_MS: Final = 30_000
+CLICK_MS: Final = 1_500
 WEIGHTS: Final = {
     "click": 44, "type": 24, "begin_writing": 10, "press_key": 8, "reload": 3, "go_back": 4, "go_forward": 2,
     "open_tab": 2, "change_tab": 4, "close_tab": 1, "go_somewhere": 5, "turn_phone": 2,
@@ -119,7 +120,7 @@ class Monkey:
             chosen = self._some(CLICKABLE, THROWS_AWAY)  # it is on every page, and leaves all too often
         if chosen is None:
             return "nothing to click"
-        self.page.locator(CLICKABLE).nth(chosen[0]).click(timeout=2_000)
+        self.page.locator(CLICKABLE).nth(chosen[0]).click(timeout=CLICK_MS)
         return chosen[1]
 
     def _type(self) -> str:
@@ -134,7 +135,7 @@ class Monkey:
         token = f"word{self.seed}x{len(self.deeds)}"
         target = self.page.locator(selector).nth(chosen[0])
         is_kept = bool(target.evaluate("element => element.tagName === 'TEXTAREA' && !!element.fbState"))
-        target.click(timeout=2_000)
+        target.click(timeout=CLICK_MS)
         self.page.keyboard.press("ControlOrMeta+End")
         self.page.keyboard.type(f" {token}")
         if not is_kept:
@@ -177,7 +178,7 @@ class Monkey:
         """By the navigation where it is open, else by the address, which begins a new session."""
         link = self.page.get_by_test_id("stSidebarNav").locator(f"a[href$='/{place}']").first
         if link.count() and link.is_visible():
-            link.click(timeout=2_000)
+            link.click(timeout=CLICK_MS)
         else:
             self.page.goto(f"{self.url}/{place}")
         self._settle()
@@ -191,14 +192,14 @@ class Monkey:
         else:
             self._visit("journal")
             if self._chance.random() < 0.5:
-                self.page.get_by_role("button", name=journal.WRITE_WHAT()).first.click(timeout=2_000)
+                self.page.get_by_role("button", name=journal.WRITE_WHAT()).first.click(timeout=CLICK_MS)
                 self._settle()
             selector = "[class*=st-key-begin-] button, [class*=st-key-go-on-] button, [class*=st-key-edit] button"
             chosen = self._some(selector)
         if chosen is None:
-            self.page.get_by_role("button", name=journal.WRITE(), exact=True).first.click(timeout=2_000)
+            self.page.get_by_role("button", name=journal.WRITE(), exact=True).first.click(timeout=CLICK_MS)
             return journal.WRITE()
-        self.page.locator(selector).nth(chosen[0]).click(timeout=2_000)
+        self.page.locator(selector).nth(chosen[0]).click(timeout=CLICK_MS)
         return chosen[1]
 
     def _open_tab(self) -> str:

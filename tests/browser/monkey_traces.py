@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 
 from assessments.records import Record
@@ -13,12 +14,14 @@ from assessments.storage.folder import HOME_VARIABLE
 from sample_data import load_sample
 
 
-def fill_home(home: Path) -> None:
-    """A vault without a passphrase that holds the invented person's two years, so that every screen has something."""
-    sample = load_sample(until=system_clock().date())
+def fill_home(home: Path, weeks: int = 26) -> None:
+    """A vault without a passphrase that holds the invented person's last weeks, so that every screen has something."""
+    today = system_clock()
+    sample = load_sample(until=today.date())
+    records = [*sample.responses, *sample.entries, *sample.practices_done, *sample.events]
     vault, _ = create_vault(home)
     with vault:
-        vault.save_many([*sample.responses, *sample.entries, *sample.practices_done, *sample.events])
+        vault.save_many([each for each in records if today - each.happened_at < timedelta(weeks=weeks)])
 
 
 def lost_words(home: Path, settled: list[str]) -> list[str]:
