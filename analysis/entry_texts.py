@@ -11,7 +11,10 @@ from assessments.records import Entry
 
 
 def entry_texts(entries: Iterable[Entry], catalogue: Catalogue) -> pd.DataFrame:
-    """One row for each entry with text: `id`, `written_at` (UTC), `text`, and whether it may be quoted (`quotable`)."""
+    """One row for each entry with text.
+
+    `id`, `written_at` (each in its own zone), `text`, and whether it may be quoted (`quotable`).
+    """
     rows = []
     for entry in entries:
         form = catalogue.forms[entry.form, entry.version]
@@ -19,5 +22,4 @@ def entry_texts(entries: Iterable[Entry], catalogue: Catalogue) -> pd.DataFrame:
         text = "\n".join(part for part in parts if isinstance(part, str) and part.strip())
         if text:
             rows.append((entry.id, entry.happened_at, text, form.quoted))
-    frame = pd.DataFrame(rows, columns=["id", "written_at", "text", "quotable"])
-    return frame.assign(written_at=pd.to_datetime(frame["written_at"], utc=True))
+    return pd.DataFrame(rows, columns=["id", "written_at", "text", "quotable"], dtype=object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -98,6 +98,15 @@ def term_weights(features: Features, found: Sequence[Sequence[Token]]) -> Any:
     return csr_array(
         (values, np.array(places, dtype=np.int32), np.array(ends)), shape=(len(found), len(features.terms))
     )
+
+
+def only_written(features: Features, found: Sequence[Passage]) -> Features:
+    """The same without the terms that none of these passages holds: words of entries that are gone."""
+    written = {term for passage in found for term in terms_of(passage.tokens)}
+    kept = [term for term in features.terms if term in written]
+    rows = [features.terms[term] for term in kept]
+    terms = {term: at for at, term in enumerate(kept)}
+    return replace(features, terms=terms, idf=features.idf[rows], axes=features.axes[rows])
 
 
 def vectors(features: Features, found: Sequence[Passage], people: Collection[str], counts: Any = None) -> Floats:

@@ -56,7 +56,7 @@ def telling_terms(found: Sequence[Passage], shares: Floats, names: Mapping[str, 
     per_theme = summed.groupby("theme")["sum"].transform("sum")
     mean = summed.groupby("theme")["sum"].sum().mean()
     summed["score"] = summed["sum"] / per_theme * np.log1p(mean / whole)
-    names = list(stems)
+    every = list(stems)
     told = []
     for theme in range(shares.shape[1]):
         own = summed[summed["theme"] == theme]
@@ -64,7 +64,7 @@ def telling_terms(found: Sequence[Passage], shares: Floats, names: Mapping[str, 
         ranked = (repeated if len(repeated) >= NAME_WORDS else own).sort_values(
             ["score", "stem"], ascending=[False, True]
         )
-        told.append(tuple(commonest(surfaces[names[stem]]) for stem in ranked["stem"].head(TERMS)))
+        told.append(tuple(commonest(surfaces[every[stem]]) for stem in ranked["stem"].head(TERMS)))
     return told
 
 

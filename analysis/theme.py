@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.naming import Quote
 from analysis.recurrence import Direction
 
-_PLAIN = ("id", "name", "recurs", "is_episode", "direction", "n_entries", "n_months", "hidden", "name_is_own")
+_PLAIN = ("id", "name", "recurs", "is_episode", "direction", "n_entries", "n_months", "faint", "hidden", "name_is_own")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -19,7 +19,8 @@ class Theme:
     """One theme: `weeks` is its mean weight by Monday, NaN where nothing was written.
 
     `n_entries` hold it, in `n_months` calendar months; an episode keeps to one stretch of time, and what neither
-    recurs nor is an episode is too seldom for either word. `name_is_own` says that the person named it.
+    recurs nor is an episode is too seldom for either word. A `faint` one holds its own sentences only just, so nothing
+    is claimed of it. `name_is_own` says that the person named it.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Theme:
     direction: Direction
     n_entries: int
     n_months: int
+    faint: bool
     hidden: bool
     name_is_own: bool
 

@@ -17,7 +17,7 @@ from analysis.theme_groups import Groups, groups_from_data, groups_to_data
 from analysis.theme_model import ThemeModel, model_from_data, model_to_data
 from analysis.writings import clean_entries
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

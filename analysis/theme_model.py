@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from analysis import clustering
 from analysis.features import Features, Floats, learn, vectors
+from analysis.features import only_written as features_only_written
 from analysis.matching import carry_ids
 from analysis.passages import Passage
 
@@ -87,6 +88,13 @@ def fit(
     now = _by_entry(bare.shares(points), found, len(entry_ids))
     ids, number = carry_ids(was, now, previous.ids, previous.next_number)
     return replace(bare, ids=ids, next_number=number), points
+
+
+def only_written(model: ThemeModel, found: Sequence[Passage]) -> ThemeModel:
+    """The model without the words and names that none of these passages holds: entries that are gone leave none."""
+    stems = {token.stem for passage in found for token in passage.tokens}
+    people = {stem: name for stem, name in model.people.items() if stem in stems}
+    return replace(model, features=features_only_written(model.features, found), people=people)
 
 
 def split(model: ThemeModel, theme: str, found: Sequence[Passage]) -> ThemeModel:

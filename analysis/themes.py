@@ -17,7 +17,7 @@ from analysis.theme import Theme
 from analysis.theme_collection import Themes, entry_shares, entry_weights, shown_shares
 from analysis.theme_edits import Edit, Hide, Merge, NotATheme, Rename, Split, edits_from_json, edits_to_json
 from analysis.theme_groups import Groups, grouped, with_splits
-from analysis.theme_model import ThemeModel, fit
+from analysis.theme_model import ThemeModel, fit, only_written
 from analysis.tokens import english_texts
 from analysis.word_counts import Rhythms, WordCount, common_words, new_words, rhythms
 from analysis.writings import clean_entries
@@ -33,6 +33,7 @@ ENOUGH_FOR_THEMES = 20
 ENOUGH_TO_SETTLE = 60
 REFIT_ENTRIES = 20
 REFIT_SHARE = 0.05
+FAINT_BELOW = 0.6
 
 
 def find_themes(
@@ -64,7 +65,8 @@ def find_themes(
         return _not_enough(n, notice)
     tell(0.2)
     if previous is not None and not cold and not _refit_due(previous.model, frame["id"].tolist()):
-        model, points = previous.model, previous.model.points(found)
+        model = only_written(previous.model, found)
+        points = model.points(found)
     else:
         model, points = fit(
             found, frame["id"].tolist(), name_stems(frame["text"].tolist()), previous.model if previous else None,
@@ -130,7 +132,8 @@ def _present(
         mine &= shares[theme] >= PRESENT_AT
         present = pd.DatetimeIndex(frame["day"][weights[theme].to_numpy() >= PRESENT_AT])
         weeks = by_week(pd.DatetimeIndex(frame["day"]), parts[theme])
-        often = recurs(present, (frame["day"].iloc[0], frame["day"].iloc[-1]))
+        faint = theme not in groups.names and is_faint(shares[theme][table.argmax(axis=1) == every.index(theme)])
+        often = not faint and recurs(present, (frame["day"].iloc[0], frame["day"].iloc[-1]))
         built.append(
             Theme(
                 id=theme,
@@ -139,10 +142,11 @@ def _present(
                 quotes=quotes_of(found, shares[theme], mine, frame),
                 weeks=weeks,
                 recurs=often,
-                is_episode=not often and len(present) >= 4,
-                direction=direction(weeks, len(frame), len(kept)),
+                is_episode=not often and not faint and len(present) >= 4,
+                direction=None if faint else direction(weeks, len(frame), len(kept)),
                 n_entries=len(present),
                 n_months=months(present),
+                faint=faint,
                 hidden=theme in groups.hidden,
                 name_is_own=theme in groups.names,
             )
@@ -152,3 +156,11 @@ def _present(
         themes=tuple(ordered), weights=weights[[theme.id for theme in ordered]], n=len(frame),
         early=len(frame) < ENOUGH_TO_SETTLE, notice=notice, model=model, groups=groups,
     )  # fmt: skip
+
+
+def is_faint(own: Floats) -> bool:
+    """Whether passages that lie nearest to a theme belong to it by little more than half, on average.
+
+    Such a group is what was left between the others: everyday words, no subject.
+    """
+    return not own.size or float(own.mean()) < FAINT_BELOW

@@ -18,11 +18,11 @@ def clean_entries(entries: pd.DataFrame) -> pd.DataFrame:
     missing = {"id", "written_at", "text"} - set(entries.columns)
     if missing:
         raise ValueError(f"entries need the columns {', '.join(sorted(missing))}")
-    moments = [_moment(value) for value in entries["written_at"]]
-    dated = np.array([moment is not None for moment in moments], dtype=bool)
+    read = [_moment(value) for value in entries["written_at"]]
     last = ~entries["id"].astype(str).duplicated(keep="last").to_numpy()
-    entries = entries[dated & last]
-    moments = [moment for moment, kept in zip(moments, dated & last, strict=True) if moment is not None and kept]
+    kept = last & np.array([moment is not None for moment in read], dtype=bool)
+    entries = entries[kept]
+    moments = [moment for moment, stays in zip(read, kept, strict=True) if moment is not None and stays]
     quotable = entries["quotable"] if "quotable" in entries else pd.Series(True, index=entries.index)
     frame = pd.DataFrame(
         {

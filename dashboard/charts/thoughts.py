@@ -70,6 +70,30 @@ def traps_picture(found: TrapMonths, palette: Palette) -> Picture:
     )
 
 
+def feeling_months_picture(found: TrapMonths, palette: Palette) -> Picture:
+    """Which feelings were named in which months, the most frequent first."""
+    empty = say("Feelings that you note beside an entry will be drawn here by month.")
+    told = [
+        say_count("{feeling}: in {n} entry.", "{feeling}: in {n} entries.", r.total, feeling=r.label)
+        for r in found.rows
+    ]
+    size = found.months_per_column
+    notes = (
+        say_count("From {n} entry with feelings.", "From {n} entries with feelings.", found.n),
+        say_count(
+            "A dot is {n} month; larger means more often.", "A dot is {n} months; larger means more often.", size
+        ),
+    )
+    return Picture(
+        chart=_trap_chart(found, palette) if found.rows else None,
+        alt_text=" ".join([say("Feelings by month."), *told]) if found.rows else empty,
+        table=_trap_table(found).set_axis([say("Feeling"), say("From"), say("Entries")], axis=1),
+        empty_says="" if found.rows else empty,
+        n=found.n,
+        notes=notes if found.rows else (),
+    )
+
+
 def _dumbbells(rows: Sequence[BeforeAfter], palette: Palette, label: Any) -> Spec:
     drawn = [
         {
@@ -162,8 +186,8 @@ def _trap_dots(found: TrapMonths, row: TrapRow, y: float, most: int) -> list[dic
             "y": y,
             "size": 24 + 130 * (count / most if most > 1 else 0.3),
             "says": say_count(
-                "{trap}, from {month}: {n} record",
-                "{trap}, from {month}: {n} records",
+                "{trap}, from {month}: {n} time",
+                "{trap}, from {month}: {n} times",
                 count,
                 trap=row.label,
                 month=month(start),

@@ -15,6 +15,7 @@ from dashboard.components.safe_text import as_html, as_label, as_option
 from dashboard.components.when import date_format
 from dashboard.components.writing import start_writing
 from dashboard.services import belongings, drafts, journal, lists
+from dashboard.services import themes as theme_services
 from dashboard.wording import frame as frame_words
 from dashboard.wording import journal as words
 
@@ -76,10 +77,14 @@ def _draw_search_and_entries(entries: Sequence[Entry]) -> None:
         forms = st.multiselect(
             words.OF_FORM(), titles, format_func=lambda each: as_option(titles[each]), placeholder=words.CHOOSE()
         )
-    if not (text.strip() or since or until or tags or feelings or forms):
+        named = theme_services.names()
+        chosen = st.multiselect(
+            words.WITH_THEMES(), named, format_func=lambda each: as_option(named[each]), placeholder=words.CHOOSE()
+        )
+    if not (text.strip() or since or until or tags or feelings or forms or chosen):
         _draw_page(entries, {})
         return
-    hits = journal.search(text, since, until, tuple(tags), tuple(feelings), tuple(forms))
+    hits = journal.search(text, since, until, tuple(tags), tuple(feelings), tuple(forms), tuple(chosen))
     by_id = {entry.id: entry for entry in entries}
     found = [by_id[hit.id] for hit in hits if hit.id in by_id]
     if not found:

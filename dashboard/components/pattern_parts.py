@@ -6,9 +6,10 @@ import streamlit as st
 
 from analysis.themes import Edit, Hide, Merge, NotATheme, Rename, Split, Theme, Themes
 from assessments.language import listing, number, weekday_names
+from dashboard.components.picture_frame import show
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label, as_option
-from dashboard.services import themes
+from dashboard.services import patterns, themes
 from dashboard.wording import patterns as words
 
 NAMED = 12
@@ -41,22 +42,45 @@ def _edit(edit: Edit) -> None:
         st.rerun()
 
 
+def draw_what_goes_with(found: Themes, theme: Theme) -> None:
+    """The feelings noted beside a theme, and, when asked, the scales that stand higher or lower around it."""
+    noted, feelings = patterns.feelings_with(found, theme.id)
+    if feelings:
+        counts = [words.WORD_COUNT(word=label, n=number(n)) for label, n in feelings]
+        st.caption(as_label(words.FEELINGS_WITH(noted, feelings=listing(counts))))
+    key = f"scales-{theme.id}"
+    if st.button(words.SCALES_WITH(), key=key, type="tertiary"):
+        said = patterns.scales_with(theme.id)
+        st.markdown(as_label(" ".join(said)) if said else words.NO_SCALES_WITH())
+
+
+def draw_months() -> None:
+    """Feelings and thinking traps over time, where any were noted."""
+    for title, picture, key in (
+        (words.FEELINGS_OVER_TIME, patterns.feelings_over_time(), "patterns-feelings"),
+        (words.TRAPS_OVER_TIME, patterns.traps_over_time(), "patterns-traps"),
+    ):
+        if picture.chart is not None:
+            st.subheader(title(), anchor=False)
+            show(picture, key)
+
+
 def draw_facets() -> None:
     """People, words that are new this month, weekdays and times of day, each with its count."""
     with st.expander(words.MORE()):
-        people = themes.named_people()[:NAMED]
+        people = patterns.named_people()[:NAMED]
         if people:
             st.caption(words.PEOPLE())
             named = [words.WORD_COUNT(word=each.name, n=number(each.n_entries)) for each in people]
             st.markdown(as_label(listing(named)))
         st.caption(words.NEW_WORDS())
-        fresh = [words.WORD_COUNT(word=each.word, n=number(each.n_entries)) for each in themes.words_new_this_month()]
+        fresh = [words.WORD_COUNT(word=each.word, n=number(each.n_entries)) for each in patterns.words_new_this_month()]
         st.markdown(as_label(listing(fresh)) if fresh else words.NO_NEW_WORDS())
         _draw_times()
 
 
 def _draw_times() -> None:
-    found = themes.times_of_writing()
+    found = patterns.times_of_writing()
     st.caption(words.WEEKDAYS(n=number(found.n)))
     _draw_counts(list(zip(weekday_names(), found.weekdays, strict=True)))
     st.caption(words.HOURS(n=number(found.n)))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.results import NotEnough
 from analysis.themes import Theme, Themes
 from assessments.language import day as say_day
 from assessments.language import listing, number
 from dashboard import session
-from dashboard.components.pattern_parts import draw_edits, draw_facets
+from dashboard.components.pattern_parts import draw_edits, draw_facets, draw_months, draw_what_goes_with
 from dashboard.components.picture_frame import show
 from dashboard.components.safe_text import as_label, read
-from dashboard.services import themes
+from dashboard.services import patterns, themes
 from dashboard.wording import patterns as words
 
 
@@ -20,60 +19,69 @@ def draw() -> None:
     """Draw the themes that were found, or the way to look for them."""
     st.title(words.TITLE(), anchor=False)
     st.markdown(words.WHAT())
-    found = themes.kept()
-    if found is None and not _look():
-        return
-    found = themes.kept() or found
-    if found is None:
-        return
-    if found.notice:
-        st.info(as_label(found.notice))
-    if found.early:
-        st.caption(words.EARLY())
-    st.header(words.OVER_WEEKS(), anchor=False)
-    show(themes.picture(found), "themes")
-    for theme in found.themes:
-        if not theme.hidden:
-            _draw_card(found, theme)
-    draw_facets()
-    with st.container(horizontal=True):
-        if themes.edits() and st.button(words.UNDO(), icon=":material/undo:"):
-            themes.undo()
-            st.rerun()
-        if st.button(words.AGAIN(), type="tertiary"):
-            themes.find(cold=True)
-            st.rerun()
+    going = themes.finding()
+    if going is not None:
+        _draw_progress()
+    found = None if going is not None else themes.kept()
+    if found is not None:
+        _draw_themes(found)
+    elif going is None:
+        _draw_beginning()
+    if len(themes.texts()):
+        draw_months()
+        draw_facets()
 
 
-def _look() -> bool:
-    """Look for themes where the person asks to; whether there are some now."""
+def _draw_beginning() -> None:
     if not len(themes.texts()):
         st.markdown(words.EMPTY())
-        return False
-    if not st.button(words.FIND(), type="primary"):
-        _draw_words()
-        return False
-    bar = st.progress(0.0, text=words.FINDING())
+        return
+    if why := themes.not_enough_says():
+        st.markdown(as_label(why))
+    if st.button(words.FIND(), type="primary"):
+        themes.begin_finding()
+        st.rerun()
+    _draw_words()
 
-    def tell(share: float) -> None:
-        bar.progress(min(share, 1.0), text=words.FINDING())
 
-    found = themes.find(tell)
-    bar.empty()
-    if isinstance(found, NotEnough):
-        st.markdown(as_label(found.says))
-        _draw_words()
-        return False
-    st.rerun()
+@st.fragment(run_every=1.0)
+def _draw_progress() -> None:
+    """How far the search is; it goes on beside every page, and this one is drawn anew when it is done."""
+    going = themes.finding()
+    if going is None:
+        st.rerun()
+    st.progress(min(going.share, 1.0), text=words.FINDING())
 
 
 def _draw_words() -> None:
-    found = themes.words()
+    found = patterns.words()
     if found:
         st.caption(words.COMMON_WORDS())
         st.markdown(
             as_label(listing([words.WORD_COUNT(word=each.word, n=number(each.n_entries)) for each in found[:20]]))
         )
+
+
+def _draw_themes(found: Themes) -> None:
+    if found.notice:
+        st.info(as_label(found.notice))
+        _draw_words()
+    if found.early:
+        st.caption(words.EARLY())
+    st.subheader(words.OVER_WEEKS(), anchor=False)
+    show(patterns.picture(found), "themes")
+    for theme in found.themes:
+        if themes.shown(theme):
+            _draw_card(found, theme)
+    _draw_faint(found)
+    _draw_hidden(found)
+    with st.container(horizontal=True):
+        if themes.edits() and st.button(words.UNDO(), icon=":material/undo:"):
+            themes.undo()
+            st.rerun()
+        if st.button(words.AGAIN(), type="tertiary"):
+            themes.begin_finding(cold=True)
+            st.rerun()
 
 
 def _draw_card(found: Themes, theme: Theme) -> None:
@@ -87,8 +95,9 @@ def _draw_card(found: Themes, theme: Theme) -> None:
         if theme.direction is not None:
             facts.append(words.RISES() if theme.direction == "rises" else words.FALLS())
         st.caption(" · ".join(facts))
-        show(themes.line(found, theme.id), f"line-{theme.id}")
+        show(patterns.line(found, theme.id), f"line-{theme.id}")
         st.caption(as_label(words.WORDS(words=listing(theme.terms))))
+        draw_what_goes_with(found, theme)
         draw_edits(found, theme)
         for place, quote in enumerate(theme.quotes):
             read(f"“{quote.text}”")
@@ -98,6 +107,24 @@ def _draw_card(found: Themes, theme: Theme) -> None:
                 session.put("reading", quote.entry_id)
                 session.take("writing")
                 st.switch_page("screens/journal.py")
+
+
+def _draw_faint(found: Themes) -> None:
+    """Groups of everyday words: named, so that nothing is kept back, and nothing is claimed of them."""
+    faint = [theme for theme in found.themes if theme.faint and not theme.hidden]
+    if not faint:
+        return
+    with st.expander(words.FAINT()):
+        st.caption(words.FAINT_WHY())
+        for theme in faint:
+            st.markdown(as_label(words.FAINT_ROW(name=theme.name, entries=words.IN_ENTRIES(theme.n_entries))))
+            draw_edits(found, theme)
+
+
+def _draw_hidden(found: Themes) -> None:
+    hidden = [theme.name for theme in found.themes if theme.hidden]
+    if hidden:
+        st.caption(as_label(words.HIDDEN(names=listing(hidden))))
 
 
 draw()

@@ -113,8 +113,9 @@ def search(
     tags: tuple[str, ...],
     feelings: tuple[str, ...],
     forms: tuple[str, ...],
+    themes: tuple[str, ...] = (),
 ) -> list[SearchHit]:
-    """The entries that hold the words, newest first, narrowed by day, tag, feeling and form."""
+    """The entries that hold the words, newest first, narrowed by day, tag, feeling, form and theme."""
     zone = session.clock()().tzinfo
     return session.vault().search(
         text,
@@ -123,7 +124,14 @@ def search(
         tags=tags,
         feelings=feelings,
         forms=forms,
+        ids=_holding(themes) if themes else None,
     )
+
+
+def _holding(theme_ids: tuple[str, ...]) -> tuple[str, ...]:
+    from dashboard.services import themes
+
+    return themes.holding(theme_ids)
 
 
 def remove(entry_id: str) -> None:

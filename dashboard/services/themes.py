@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from hashlib import sha256
 
 import pandas as pd
 
 from analysis.entry_texts import entry_texts
+from analysis.recurrence import PRESENT_AT
 from analysis.results import NotEnough
-from analysis.themes import (
-    Edit,
-    Person,
-    Rhythms,
-    Themes,
-    WordCount,
-    common_words,
-    edits_from_json,
-    edits_to_json,
-    find_themes,
-    new_words,
-    people,
-    rhythms,
-)
+from analysis.themes import Edit, Theme, Themes, edits_from_json, edits_to_json, find_themes
 from dashboard import kept_names, session
-from dashboard.charts.life_events import with_life_events
-from dashboard.charts.picture import Picture
-from dashboard.charts.theme_weeks import theme_line, themes_picture
+from dashboard.services.background import Job
 from dashboard.services.belongings import held, version
-from dashboard.services.palette import palette
-from dashboard.view_models.theme_weeks import ThemeWeeks, theme_weeks
 
 KEY = kept_names.THEMES
+FINGERPRINT = "themes_of"
 EDITS = kept_names.THEME_EDITS
-MONTH_DAYS = 30
+FINDING, NOT_ENOUGH = "_finding_themes", "_themes_not_enough"
 
 
 def texts() -> pd.DataFrame:
@@ -45,41 +30,95 @@ def kept() -> Themes | None:
     """The themes that were found before, with every entry since sorted in; None before the first time."""
     if session.vault().derived(KEY) is None:
         return None
-    return session.remembered("themes", (version(), edits()), _bring_up_to_date)
+    return session.remembered("themes", _fingerprint(), _bring_up_to_date)
+
+
+def _fingerprint() -> str:
+    """What the themes depend on, in few letters: while it stays, what is kept stands as it is."""
+    return session.remembered("theme fingerprint", (version(), edits()), _fingerprint_anew)
+
+
+def _fingerprint_anew() -> str:
+    whole = sha256(edits_to_json(edits()).encode())
+    for row in texts().itertuples(index=False):
+        whole.update(repr(tuple(row)).encode("utf-8", "replace"))
+    return whole.hexdigest()
 
 
 def _bring_up_to_date() -> Themes | None:
-    text = session.vault().derived(KEY)
-    if text is None:
-        return None
-    before = Themes.from_json(text)
+    before = _read()
+    if before is None or session.vault().derived(FINGERPRINT) == _fingerprint():
+        return before
     found = find_themes(texts(), previous=before, edits=edits())
     if not isinstance(found, Themes):
         return None
-    after = found.to_json()
-    if after != text:
-        _keep(after)
+    _keep(found)
     return found
 
 
-def _keep(text: str) -> None:
-    session.vault().set_derived(KEY, text, entry_ids=list(texts()["id"]))
+def _read() -> Themes | None:
+    """What the vault keeps; None where there is nothing, or another version wrote it and it must be found anew."""
+    text = session.vault().derived(KEY)
+    try:
+        return None if text is None else Themes.from_json(text)
+    except ValueError:
+        return None
 
 
-def find(progress: Callable[[float], None] | None = None, *, cold: bool = False) -> Themes | NotEnough:
-    """Find the themes, keeping the ids and names of those that were there, and keep them in the vault."""
-    found = find_themes(texts(), previous=kept(), edits=edits(), cold=cold, progress=progress)
+def _keep(found: Themes) -> None:
+    ids = list(texts()["id"])
+    session.vault().set_derived(KEY, found.to_json(), entry_ids=ids)
+    session.vault().set_derived(FINGERPRINT, _fingerprint(), entry_ids=ids)
+
+
+class Finding:
+    """A search for themes that goes on beside the pages: how far it is, and what it found."""
+
+    def __init__(self, *, cold: bool) -> None:
+        self.share = 0.0
+        entries, before, made = texts(), _read(), edits()
+        self._job = Job(
+            _fingerprint(), lambda: find_themes(entries, previous=before, edits=made, cold=cold, progress=self._tell)
+        )
+
+    def _tell(self, share: float) -> None:
+        self.share = share
+
+    def result(self) -> Themes | NotEnough | None:
+        """What was found; None while it is being looked for."""
+        return self._job.result()
+
+
+def begin_finding(*, cold: bool = False) -> None:
+    """Begin to look for the themes, keeping the ids and names of those that were there; no page waits for it."""
+    session.put(FINDING, Finding(cold=cold))
+
+
+def finding() -> Finding | None:
+    """The search that goes on; None where there is none. One that is done is kept in the vault and let go."""
+    going: Finding | None = session.get(FINDING)
+    found = going.result() if going else None
     if isinstance(found, Themes):
-        _keep(found.to_json())
-    return found
+        _keep(found)
+    if found is not None:
+        session.take(FINDING)
+        session.put(NOT_ENOUGH, found.says if isinstance(found, NotEnough) else "")
+        return None
+    return going
+
+
+def not_enough_says() -> str:
+    """Why the last search found no themes; empty where it found some."""
+    return str(session.get(NOT_ENOUGH, ""))
 
 
 def change_entry(entry_id: str, act: Callable[[], None]) -> None:
     """Revise or remove an entry, and let go of its words in the themes while the themes themselves stay."""
-    text = session.vault().derived(KEY)
+    before = _read()
     act()
-    if text is not None:
-        _keep(Themes.from_json(text).without([entry_id]).to_json())
+    if before is not None:
+        left = before.without([entry_id])
+        session.vault().set_derived(KEY, left.to_json(), entry_ids=list(texts()["id"]))
 
 
 def edits() -> tuple[Edit, ...]:
@@ -97,50 +136,26 @@ def undo() -> None:
     session.vault().set_setting(EDITS, edits_to_json(edits()[:-1]))
 
 
-def words() -> tuple[WordCount, ...]:
-    """The words that stand in most entries."""
-    return session.remembered("common words", version(), lambda: common_words(texts()))
+def holding(theme_ids: Sequence[str]) -> tuple[str, ...]:
+    """The entries that hold any of these themes; all ids of a theme that is no more are passed over."""
+    found = kept()
+    if found is None:
+        return ()
+    known = [theme for theme in theme_ids if theme in found.weights.columns]
+    held_there = (found.weights[known] >= PRESENT_AT).any(axis=1)
+    return tuple(found.weights.index[held_there])
 
 
-def words_new_this_month() -> tuple[WordCount, ...]:
-    """The words of the past month that the entries before it do not have."""
-    since = (session.clock()() - timedelta(days=MONTH_DAYS)).date()
-    return session.remembered("new words", (version(), since), lambda: new_words(texts(), since))
+def names() -> dict[str, str]:
+    """The themes that are shown, by id, as they were last kept; none before they were found."""
+    return session.remembered("theme names", (version(), edits()), _names)
 
 
-def named_people() -> tuple[Person, ...]:
-    """The names in the entries, the commonest first."""
-    return session.remembered("named people", version(), lambda: people(texts()))
+def _names() -> dict[str, str]:
+    found = _read()
+    return {theme.id: theme.name for theme in found.themes if shown(theme)} if found else {}
 
 
-def times_of_writing() -> Rhythms:
-    """On which weekdays and at which times of day the entries were written about."""
-    return session.remembered("times of writing", version(), lambda: rhythms(texts()))
-
-
-def weeks(found: Themes) -> ThemeWeeks:
-    """The themes over the weeks in which anything was written."""
-    return session.remembered("theme weeks", (version(), edits()), lambda: _weeks(found))
-
-
-def _weeks(found: Themes) -> ThemeWeeks:
-    written = texts()["written_at"].dt.tz_localize(None).dt.to_period("W-SUN").dt.start_time.dt.date
-    return theme_weeks([theme for theme in found.themes if not theme.hidden], written=sorted(set(written)))
-
-
-def picture(found: Themes) -> Picture:
-    """All themes over the weeks."""
-    key = (version(), edits(), palette())
-    return session.remembered("theme picture", key, lambda: _marked(themes_picture(weeks(found), palette())))
-
-
-def line(found: Themes, theme_id: str) -> Picture:
-    """One theme's own line."""
-    key = (version(), edits(), palette())
-    return session.remembered(
-        f"theme line {theme_id}", key, lambda: _marked(theme_line(weeks(found), theme_id, palette()))
-    )
-
-
-def _marked(picture: Picture) -> Picture:
-    return with_life_events(picture, held().events, palette())
+def shown(theme: Theme) -> bool:
+    """Whether a theme stands among the others: not hidden, and no loose group of everyday words."""
+    return not theme.hidden and not theme.faint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
 
@@ -111,25 +111,36 @@ def feeling_shifts(entries: Sequence[Entry], names: Mapping[str, str]) -> tuple[
 
 def trap_months(entries: Sequence[Entry], names: Mapping[str, str]) -> TrapMonths:
     """In how many thought records each trap was named, month by month, with longer columns over longer spans."""
-    thoughts = [e for e in entries if e.form == ids.THOUGHT and isinstance(e.fields.get(ids.THINKING_TRAPS), tuple)]
-    if not any(e.fields[ids.THINKING_TRAPS] for e in thoughts):
+    thoughts = [e for e in entries if e.form == ids.THOUGHT]
+    traps = [(e.happened_at.date(), e.fields.get(ids.THINKING_TRAPS)) for e in thoughts]
+    return named_by_month([(day, named) for day, named in traps if isinstance(named, tuple) and named], names)
+
+
+def feeling_months(entries: Sequence[Entry], names: Mapping[str, str]) -> TrapMonths:
+    """In how many entries each feeling was named, month by month; the ten named most."""
+    named = [(e.happened_at.date(), tuple(f for f, n in e.feelings.items() if n > 0)) for e in entries if e.feelings]
+    found = named_by_month([(day, feelings) for day, feelings in named if feelings], names)
+    return replace(found, rows=found.rows[:MOST_FEELINGS])
+
+
+def named_by_month(named: Sequence[tuple[date, tuple[str, ...]]], names: Mapping[str, str]) -> TrapMonths:
+    """How often each was named in columns of one, three or twelve months, the most frequent first."""
+    if not named:
         return TrapMonths(rows=(), first=None, last=None, months_per_column=1, n=0)
-    days = [e.happened_at.date() for e in thoughts if e.fields[ids.THINKING_TRAPS]]
-    first, last = min(days), max(days)
+    first, last = min(day for day, _ in named), max(day for day, _ in named)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     size = next((size for size in (1, 3, 12) if months <= MOST_MONTHS * size), 12)
     counts: dict[str, Counter[date]] = {}
-    for entry in thoughts:
-        named = entry.fields[ids.THINKING_TRAPS]
-        for trap in set(named) if isinstance(named, tuple) else ():
-            counts.setdefault(trap, Counter())[_column(entry.happened_at.date(), size)] += 1
+    for day, some in named:
+        for each in set(some):
+            counts.setdefault(each, Counter())[_column(day, size)] += 1
     rows = [
-        TrapRow(trap_id=trap, label=names.get(trap, trap), counts=tuple(sorted(found.items())))
-        for trap, found in counts.items()
+        TrapRow(trap_id=each, label=names.get(each, each), counts=tuple(sorted(found.items())))
+        for each, found in counts.items()
     ]
     rows.sort(key=lambda row: (-row.total, row.label))
     return TrapMonths(
-        rows=tuple(rows), first=_column(first, size), last=_column(last, size), months_per_column=size, n=len(days)
+        rows=tuple(rows), first=_column(first, size), last=_column(last, size), months_per_column=size, n=len(named)
     )
 
 
