@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessments.language import listing
 from dashboard.services.rescue import Counts
 from dashboard.wording import rescue as words
 from dashboard.wording import today as today_words
@@ -15,14 +16,13 @@ def draw_counts(counts: Counts) -> None:
     if not counts.total:
         st.markdown(words.READABLE_NONE())
         return
-    st.markdown(
-        words.READABLE(
-            check_ins=today_words.CHECK_INS(counts.check_ins),
-            entries=today_words.ENTRIES(counts.entries),
-            practices=data_words.PRACTICES(counts.practices),
-            events=data_words.EVENTS(counts.events),
-        )
+    kinds = (
+        (today_words.CHECK_INS, counts.check_ins),
+        (today_words.ENTRIES, counts.entries),
+        (data_words.PRACTICES, counts.practices),
+        (data_words.EVENTS, counts.events),
     )
+    st.markdown(words.READABLE(things=listing([say(n) for say, n in kinds if n])))
     if counts.unreadable is None:
         st.markdown(words.UNREADABLE_UNKNOWN())
     elif counts.unreadable:
