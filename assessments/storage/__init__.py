@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assessments.home import demo_folder, home_folder
 from assessments.storage.backup import Backup, backups_in, newest_good_backup
 from assessments.storage.backup_places import backup_folder
 from assessments.storage.damage import Readable, needs_secret, read_damaged
@@ -28,7 +29,7 @@ from assessments.storage.errors import (
     VaultLocked,
     WrongSecret,
 )
-from assessments.storage.folder import VaultState, demo_folder, home_folder, vault_exists
+from assessments.storage.folder import VaultState, vault_exists
 from assessments.storage.history import Removed, Revision
 from assessments.storage.imports import Intake
 from assessments.storage.integrity import IntegrityProblem

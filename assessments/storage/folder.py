@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from platformdirs import user_data_path
-
-HOME_VARIABLE: Final = "FOOTBRIDGE_HOME"
 PLAIN_HEADER: Final = b"SQLite format 3\x00"
 
 VaultState: TypeAlias = Literal["none", "plain", "encrypted", "damaged"]
-
-
-def home_folder(environ: Mapping[str, str]) -> Path:
-    """The person's folder: FOOTBRIDGE_HOME where it is set, else the data directory of their system."""
-    named = environ.get(HOME_VARIABLE, "").strip()
-    return Path(named).expanduser() if named else user_data_path("Footbridge", appauthor=False)
-
-
-def demo_folder(environ: Mapping[str, str]) -> Path:
-    """The invented person's own folder, inside the person's folder and never their vault."""
-    return home_folder(environ) / "invented person"
 
 
 def database_path(folder: Path) -> Path:

@@ -7,8 +7,8 @@ import os
 from collections.abc import Callable
 from typing import Any, Final
 
+from assessments.home import home_folder
 from assessments.language import Sentence
-from assessments.storage.folder import home_folder
 from dashboard.wording import command_line as words
 
 PROGRAM: Final = "footbridge"

@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Final
 
-from assessments.storage.folder import home_folder
+from assessments.home import home_folder
 from dashboard.command_line.outcome import Exit, Refusal
 from dashboard.command_line.passphrases import ARCHIVE_VARIABLE, VARIABLE
 from dashboard.command_line.terminal import tell

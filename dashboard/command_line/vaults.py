@@ -6,8 +6,8 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
+from assessments.home import home_folder
 from assessments.storage import NoVault, Vault, open_vault, vault_exists
-from assessments.storage.folder import home_folder
 from dashboard.clock import Clock, clock_in, zone_named
 from dashboard.command_line.passphrases import vault_passphrase
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from assessments.home import home_folder
 from assessments.records import Entry, Event, PracticeDone, Record, Response
 from assessments.storage import Readable, needs_secret, read_damaged, set_aside
-from assessments.storage.folder import home_folder
 from dashboard import session
 from dashboard.services import vaults
 

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from assessments.home import demo_folder, home_folder
 from assessments.storage import (
     Backup,
     DamagedVault,
@@ -16,7 +17,6 @@ from assessments.storage import (
     restore_backup,
     vault_exists,
 )
-from assessments.storage.folder import demo_folder, home_folder
 from dashboard import session
 
 CLOSED_BY_HAND = "_closed_by_hand"

@@ -7,10 +7,10 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+from assessments.home import HOME_VARIABLE
 from assessments.records import Record
 from assessments.storage import create_vault, demo_folder, open_vault, vault_exists
 from assessments.storage.clock import system_clock
-from assessments.storage.folder import HOME_VARIABLE
 from sample_data import load_sample
 
 

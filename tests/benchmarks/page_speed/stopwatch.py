@@ -19,7 +19,7 @@ WATCH = """
   };
   const watcher = new MutationObserver(look);
   watcher.observe(document.body, { attributes: true, childList: true, subtree: true });
-  const late = setTimeout(() => { watcher.disconnect(); reject(new Error("nothing came of " + trigger)); }, 60000);
+  const late = setTimeout(() => { watcher.disconnect(); reject(new Error("nothing came of " + trigger)); }, 10000);
   const begun = performance.now();
   if (trigger === "rerun") {
     const key = { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true };
