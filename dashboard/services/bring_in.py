@@ -88,7 +88,7 @@ def is_sealed(found: str | None) -> bool:
 def opened_archive(upload: Upload) -> Upload | None:
     """What an encrypted archive holds, once its passphrase was given."""
     held_open: Upload | None = session.get(OPENED)
-    return held_open if held_open is not None and held_open.id == upload.id else None
+    return held_open if held_open is not None and held_open.id == _opened_id(upload) else None
 
 
 def open_archive(upload: Upload, passphrase: str) -> str:
@@ -97,8 +97,12 @@ def open_archive(upload: Upload, passphrase: str) -> str:
         content = unsealed_bytes(upload.content, passphrase)
     except CannotUnseal as refused:
         return str(refused)
-    session.put(OPENED, replace(upload, content=content))
+    session.put(OPENED, replace(upload, id=_opened_id(upload), content=content))
     return ""
+
+
+def _opened_id(upload: Upload) -> str:
+    return f"{upload.id}-opened"
 
 
 def dry_run(upload: Upload, choices: Choices) -> ImportPlan:

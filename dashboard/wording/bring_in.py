@@ -83,7 +83,7 @@ PROBLEMS = Counted("{n} part cannot be taken in", "{n} parts cannot be taken in"
 
 MOODS = Sentence("Your words for moods")
 MOODS_WHY = Sentence(
-    "Footbridge keeps a mood as a level from 1 to 5. Which level is which word? What is set here is only a guess."
+    "Footbridge keeps a mood as a level from 1 to 5. Say which level each word stands for; what is set is only a guess."
 )
 MOOD = Counted("{label} ({n} time)", "{label} ({n} times)")
 LEVELS = {

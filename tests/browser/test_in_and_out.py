@@ -24,6 +24,7 @@ DAYLIO = """full_date,date,weekday,time,mood,activities,scales,note_title,note
 2025-03-27,27 March,Thursday,late,meh,,,,no clock
 """
 CSV = DAYLIO.encode()
+PASSPHRASE = "a lamp beside the harbour"
 
 
 def bring(page: Page, name: str, content: bytes) -> None:
@@ -56,6 +57,16 @@ def archive_of(page: Page) -> bytes:
     with page.expect_download() as made:
         page.get_by_role("button", name="Download", exact=True).click()
     return Path(made.value.path()).read_bytes()
+
+
+def sealed_archive_of(page: Page) -> bytes:
+    """Take everything out as an encrypted archive."""
+    page.get_by_text("One encrypted archive", exact=True).click()
+    settle(page)
+    page.get_by_role("textbox", name="A passphrase for the file").fill(PASSPHRASE)
+    page.get_by_role("textbox", name="The same once more").fill(PASSPHRASE)
+    press(page, "Encrypt it")
+    return archive_of(page)
 
 
 def entries_in(archive: bytes) -> list[Entry]:
@@ -122,6 +133,7 @@ def test_a_diary_comes_in_goes_out_again_and_moves_with_the_archive(page: Page, 
     assert [replace(entry, recorded_at=None) for entry in entries_in(archive)] == [
         replace(entry, recorded_at=None) for entry in first
     ]
+    sealed = sealed_archive_of(page)
     page.get_by_test_id("stPopover").filter(has_text="Delete everything").get_by_role("button").click()
     page.get_by_role("textbox", name="The word").fill("delete")
     page.keyboard.press("Tab")
@@ -129,7 +141,12 @@ def test_a_diary_comes_in_goes_out_again_and_moves_with_the_archive(page: Page, 
     press(page, "Delete everything now")
     begin_plain(page, app.url)
     go(page, "Your data")
-    bring(page, "footbridge.zip", archive)
+    bring(page, "footbridge.sealed", sealed)
+    for passphrase in ("another lamp", PASSPHRASE):
+        page.get_by_role("textbox", name="The archive's passphrase").fill(passphrase)
+        press(page, "Open the archive")
+        if passphrase != PASSPHRASE:
+            expect(page.get_by_text("The passphrase is another one, or the file is damaged.")).to_be_visible()
     expect(page.get_by_text("3 entries, from 28 Mar 2025 to 30 Mar 2025.")).to_be_visible()
     press(page, "Bring it in")
     expect(page.get_by_text("Came in: 3 entries.")).to_be_visible()
