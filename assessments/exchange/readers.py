@@ -34,6 +34,7 @@ READERS: Final[dict[str, Reader]] = {
     markdown_reading.NAME: markdown_reading.read_markdown,
     fhir_reading.NAME: fhir_reading.read_fhir,
 }
+ALONE_IN_A_ZIP: Final = (".csv", ".json", ".txt")
 _START_BYTES: Final = 1 << 20
 
 
@@ -48,6 +49,7 @@ def read(
     source = Source.of(given, name)
     reader = READERS[format_name] if format_name else None
     try:
+        source = _unpacked(source)
         found = format_name or _recognised(source)
         if found is None:
             raise Refused(say("{name} is of no kind that Footbridge can read.", name=source.name))
@@ -67,9 +69,20 @@ def read(
 def recognise(given: Path | str | bytes, name: str = "") -> str | None:
     """The name of the format, told by the content; "sealed" for an encrypted archive, None for anything else."""
     try:
-        return _recognised(Source.of(given, name))
+        return _recognised(_unpacked(Source.of(given, name)))
     except (Refused, UnicodeError):
         return None
+
+
+def _unpacked(source: Source) -> Source:
+    """The table or text in a ZIP that holds nothing else, as phones share it; any other source as it is."""
+    if source.is_folder or not is_zip(source):
+        return source
+    with open_folder(source) as folder:
+        names = [name for name in folder.names if not is_hidden(name)]
+        if len(names) != 1 or not names[0].casefold().endswith(ALONE_IN_A_ZIP) or _of_folder(folder) is not None:
+            return source
+        return Source.of(folder.read(names[0]), names[0].rsplit("/", 1)[-1])
 
 
 def _recognised(source: Source) -> str | None:

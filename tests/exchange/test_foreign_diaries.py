@@ -80,6 +80,20 @@ def test_an_older_daylio_export_has_its_year_apart_and_its_date_in_any_language(
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"), [("daylio_2025.csv", "daylio"), ("jrnl.json", "jrnl"), ("fhir_questionnaire.json", "fhir")]
+)
+def test_a_file_alone_in_a_zip_is_read_as_if_it_were_unpacked(name: str, expected: str) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as packed:
+        packed.write(FOREIGN / name, f"export/{name}")
+        packed.writestr("__MACOSX/._x", "")
+    assert recognise(target.getvalue()) == expected
+    found = read(target.getvalue(), Options(zone=BERLIN, catalogue=load()))
+    assert [record.id for record in found.records] == [record.id for record in reading(name).records]
+    assert {doubt.file for doubt in found.doubtful} <= {name}
+
+
 def test_giving_a_mood_another_level_does_not_make_another_entry() -> None:
     one, two = reading("daylio_2025.csv", moods={"meh": 3}), reading("daylio_2025.csv", moods={"meh": 2})
     assert [record.id for record in one.records] == [record.id for record in two.records]
