@@ -12,7 +12,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from assessments.exchange.archive_reading import read_back
 from assessments.records import Entry
-from tests.browser.actions import begin_plain, go, press, settle
+from tests.browser.actions import begin_plain, go, open_app, press, settle
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -25,6 +25,14 @@ DAYLIO = """full_date,date,weekday,time,mood,activities,scales,note_title,note
 """
 CSV = DAYLIO.encode()
 PASSPHRASE = "a lamp beside the harbour"
+
+
+def your_data(page: Page, app: AppProcess) -> None:
+    """Go to Your data, in a vault that is begun where there is none yet."""
+    open_app(page, app.url)
+    if page.get_by_role("button", name="Begin your own").count():
+        begin_plain(page, app.url)
+    go(page, "Your data")
 
 
 def bring(page: Page, name: str, content: bytes) -> None:
@@ -81,9 +89,8 @@ def bomb() -> bytes:
     return target.getvalue()
 
 
-def test_a_bad_file_is_told_in_a_sentence_and_changes_nothing(page: Page, app: AppProcess) -> None:
-    begin_plain(page, app.url)
-    go(page, "Your data")
+def test_a_bad_file_is_told_in_a_sentence_and_changes_nothing(page: Page, shared_app: AppProcess) -> None:
+    your_data(page, shared_app)
     for name, content, sentence in (
         ("half.csv", CSV[:-4] + b'\n2025-03-26,26 March,Wednesday,10:00,meh,,,,"half a no', "stops too early"),
         ("latin.csv", DAYLIO.replace("quiet", "schön").encode("latin-1"), "is not UTF-8 text"),
@@ -95,12 +102,11 @@ def test_a_bad_file_is_told_in_a_sentence_and_changes_nothing(page: Page, app: A
         expect(page.get_by_role("button", name="Bring it in")).to_have_count(0)
         put_away(page)
     expect(page.get_by_text("It holds nothing yet.")).to_be_visible()
-    assert "Traceback" not in app.printed()
+    assert "Traceback" not in shared_app.printed()
 
 
-def test_a_diary_comes_in_goes_out_again_and_moves_with_the_archive(page: Page, app: AppProcess) -> None:
-    begin_plain(page, app.url)
-    go(page, "Your data")
+def test_a_diary_comes_in_goes_out_again_and_moves_with_the_archive(page: Page, shared_app: AppProcess) -> None:
+    your_data(page, shared_app)
     bring(page, "daylio.csv", CSV)
     expect(page.get_by_text("3 entries, from 28 Mar 2025 to 30 Mar 2025.")).to_be_visible()
     page.get_by_text("1 place needs your eye").click()
@@ -139,8 +145,7 @@ def test_a_diary_comes_in_goes_out_again_and_moves_with_the_archive(page: Page, 
     page.keyboard.press("Tab")
     settle(page)
     press(page, "Delete everything now")
-    begin_plain(page, app.url)
-    go(page, "Your data")
+    your_data(page, shared_app)
     bring(page, "footbridge.sealed", sealed)
     for passphrase in ("another lamp", PASSPHRASE):
         page.get_by_role("textbox", name="The archive's passphrase").fill(passphrase)
@@ -151,4 +156,4 @@ def test_a_diary_comes_in_goes_out_again_and_moves_with_the_archive(page: Page, 
     press(page, "Bring it in")
     expect(page.get_by_text("Came in: 3 entries.")).to_be_visible()
     assert entries_in(archive_of(page)) == entries_in(archive)
-    assert "Traceback" not in app.printed()
+    assert "Traceback" not in shared_app.printed()
