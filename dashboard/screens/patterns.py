@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.themes import Theme, Themes
+from analysis.themes import Quote, Theme, Themes
 from assessments.language import day as say_day
 from assessments.language import listing, number
 from dashboard import session
@@ -96,17 +96,20 @@ def _draw_card(found: Themes, theme: Theme) -> None:
             facts.append(words.RISES() if theme.direction == "rises" else words.FALLS())
         st.caption(" · ".join(facts))
         show(patterns.line(found, theme.id), f"line-{theme.id}")
+        for place, quote in enumerate(theme.quotes):
+            _draw_quote(quote, f"{theme.id}-{place}")
         st.caption(as_label(words.WORDS(words=listing(theme.terms))))
         draw_what_goes_with(found, theme)
         draw_edits(found, theme)
-        for place, quote in enumerate(theme.quotes):
-            read(f"“{quote.text}”")
-            if st.button(
-                words.OPEN_ENTRY(day=say_day(quote.written_at)), key=f"quote-{theme.id}-{place}", type="tertiary"
-            ):
-                session.put("reading", quote.entry_id)
-                session.take("writing")
-                st.switch_page("screens/journal.py")
+
+
+def _draw_quote(quote: Quote, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"row-quote-{key}"):
+        read(f"“{quote.text}”")
+        if st.button(words.OPEN_ENTRY(day=say_day(quote.written_at)), key=f"quote-{key}", type="tertiary"):
+            session.put("reading", quote.entry_id)
+            session.take("writing")
+            st.switch_page("screens/journal.py")
 
 
 def _draw_faint(found: Themes) -> None:
