@@ -9,15 +9,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser.actions import go, open_app, press, settle
+from tests.browser.actions import go, open_app, press
 from tests.browser.app_process import ROOT, AppProcess
 from tests.browser.conftest import FLAGS, chromium
+from tests.browser.looking import DESK, PHONE, wait_until_drawn
 
 FOLDER = ROOT / "docs" / "screenshots"
-DESKTOP: ViewportSize = {"width": 1100, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def main() -> int:
@@ -33,7 +32,7 @@ def main() -> int:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-            desktop = browser.new_page(viewport=DESKTOP, locale="en-GB", timezone_id="Europe/Dublin")
+            desktop = browser.new_page(viewport=DESK, locale="en-GB", timezone_id="Europe/Dublin")
             take_desktop(desktop, app.url)
             dark = browser.new_page(viewport=PHONE, locale="en-GB", timezone_id="Europe/Dublin", color_scheme="dark")
             take_phone(dark, app.url)
@@ -50,12 +49,12 @@ def take_desktop(page: Page, url: str) -> None:
     open_app(page, url)
     press(page, "Look around with an invented person")
     go(page, "Progress")
-    page.wait_for_timeout(2500)
+    wait_until_drawn(page)
     page.screenshot(path=str(FOLDER / "progress.png"))
     go(page, "Patterns")
     press(page, "Look for themes")
     expect(page.get_by_role("heading", name="Themes over the weeks")).to_be_visible(timeout=60_000)
-    page.wait_for_timeout(2500)
+    wait_until_drawn(page)
     page.screenshot(path=str(FOLDER / "patterns.png"))
 
 
@@ -64,8 +63,7 @@ def take_phone(page: Page, url: str) -> None:
     open_app(page, url)
     press(page, "Look around with an invented person")
     press(page, "Answer the ten signs")
-    settle(page)
-    page.wait_for_timeout(1500)
+    wait_until_drawn(page)
     page.screenshot(path=str(FOLDER / "check-in-phone-dark.png"))
 
 

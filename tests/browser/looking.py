@@ -9,16 +9,18 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, ViewportSize
 
 from dashboard.theme import DARK, LIGHT
-from tests.browser.actions import settle
 
 Mode = Literal["light", "dark", "phone"]
 DESK: ViewportSize = {"width": 1100, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROWEST: ViewportSize = {"width": 320, "height": 640}
+WAIT_MS = 90_000
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(found => found.violations)"
-ALL_DRAWN = """() => [...document.querySelectorAll('.stVegaLiteChart')].every(chart => chart.querySelector('svg'))
+ALL_DRAWN = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+    && [...document.querySelectorAll('.stVegaLiteChart')].every(chart => chart.querySelector('svg'))
     && !document.querySelector('[data-testid=stSkeleton]')"""
+NEXT_FRAME = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 TOO_WIDE = """() => [document.documentElement, document.querySelector('.stMain')]
     .filter(part => part && part.scrollWidth > part.clientWidth).length > 0"""
 CHARTS = """() => [...document.querySelectorAll('.stVegaLiteChart')].map(chart => {
@@ -57,10 +59,10 @@ def look(page: Page, screen: str, modes: tuple[Mode, ...] = ("light", "phone", "
     """Look at the page in each mode, and leave it at a desk's width in the last one's colours."""
     violations = [found for mode in modes for found in _violations(page, screen, mode)]
     page.set_viewport_size(NARROWEST)
-    _wait_until_drawn(page)
+    wait_until_drawn(page)
     sideways = page.evaluate(TOO_WIDE)
     page.set_viewport_size(DESK)
-    _wait_until_drawn(page)
+    wait_until_drawn(page)
     return Sight(
         screen=screen,
         violations=tuple(violations),
@@ -99,10 +101,13 @@ def _wear(page: Page, mode: Mode) -> None:
     page.wait_for_function(
         "slate => getComputedStyle(document.documentElement).getPropertyValue('--fb-slate') === slate",
         arg=palette.slate,
+        timeout=WAIT_MS,
     )
-    _wait_until_drawn(page)
+    wait_until_drawn(page)
 
 
-def _wait_until_drawn(page: Page) -> None:
-    settle(page)
-    page.wait_for_function(ALL_DRAWN)
+def wait_until_drawn(page: Page) -> None:
+    """Wait until the page rests and every picture of it stands."""
+    page.evaluate(NEXT_FRAME)
+    page.wait_for_function(ALL_DRAWN, timeout=WAIT_MS)
+    page.evaluate(NEXT_FRAME)

@@ -24,7 +24,7 @@ ORDERS: tuple[tuple[Mode, ...], ...] = (("light", "phone", "dark"), ("dark", "ph
 def sights(browser: Browser, shared_app: AppProcess) -> Iterator[list[Sight]]:
     """What there is to see on each screen, looked at once."""
     context = browser.new_context(locale="en-GB", timezone_id="Europe/Dublin", viewport=DESK)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     modes = cycle(ORDERS)
     yield [look(page, screen, next(modes)) for screen in walk(page, shared_app.url)]
