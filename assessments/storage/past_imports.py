@@ -90,7 +90,7 @@ def _of_note(note: ImportNote) -> Import:
 
 
 def _import(connection: Connection, import_id: str, first_seq: int, n: int, note: ImportNote | None) -> Import:
-    if note is not None:
+    if note is not None and note.format:
         return Import(import_id, note.format, note.moment, n, note.name, len(note.questionnaires))
     row = connection.execute(
         select(func.json_extract(records.c.body, "$.source").label("source"), records.c.changed_at).where(

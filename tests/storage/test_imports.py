@@ -168,6 +168,14 @@ def test_an_import_taken_back_and_brought_back_keeps_every_state_and_its_words(v
     assert vault.verify() == []
 
 
+def test_one_record_brought_back_alone_lists_its_import_again_by_its_kind(vault: Vault) -> None:
+    one, other = some(2)
+    vault.take_in(Intake(import_id="spring", format="day_one", name="private.zip", new=[one, other]))
+    vault.undo_import("spring")
+    vault.restore(one.id)
+    assert [(each.source, each.name, each.n) for each in vault.imports()] == [("day_one", "", 1)]
+
+
 def test_no_word_of_an_import_stays_in_the_file_once_it_is_taken_back_and_erased(vault: Vault) -> None:
     vault.take_in(Intake(import_id="june", new=[entry(f"heronry {n}", import_id="june") for n in range(40)]))
     vault.save(entry("a lamp"))
