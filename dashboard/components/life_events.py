@@ -19,7 +19,7 @@ from dashboard.services import life_events
 from dashboard.wording import frame as frame_words
 from dashboard.wording import life_events as words
 
-SHOWN = 8
+SHOWN = 4
 
 
 @fragment

@@ -35,7 +35,7 @@ JOB = "_insights"
 
 def main_scale() -> str:
     """The scale that has half of the error budget: the one the person chose, else the ten signs."""
-    return str(session.vault().setting(MAIN_SETTING, MAIN_SCALE))
+    return session.remembered("main scale", version(), lambda: str(session.vault().setting(MAIN_SETTING, MAIN_SCALE)))
 
 
 def choose_main_scale(key: str) -> None:
