@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard import session
+from dashboard.closed_tabs import watch_for_closed_tabs
 from dashboard.components import door, frame, spoken_language
 from dashboard.seclusion import keep_uploads_in_memory, stay_on_this_machine
 from dashboard.services import idle, later_imports, upkeep, vaults
@@ -26,9 +27,10 @@ SCREENS = (
 
 @st.cache_resource
 def settle_process() -> None:
-    """Once for each process: stay on this machine."""
+    """Once for each process: stay on this machine, and let go of tabs that were closed."""
     stay_on_this_machine()
     keep_uploads_in_memory()
+    watch_for_closed_tabs()
 
 
 def run() -> None:

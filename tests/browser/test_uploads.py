@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from playwright.sync_api import FilePayload, Page, Response, expect
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.browser
 
 MB = 1_000_000
 FIGURES_KEPT_MS = 5_500
+TRIES = 6
 HELD = re.compile(r'cache_memory_bytes\{cache_type="UploadedFileManager"[^}]*\} (\d+)')
 
 
@@ -104,3 +106,20 @@ def test_an_upload_is_bounded_never_written_to_a_temporary_file_and_goes_with_th
     assert not is_there(made.value.url)
     page.wait_for_timeout(FIGURES_KEPT_MS)
     assert held_bytes(app_with_own_temp) == 0
+
+
+def test_a_tab_that_is_closed_without_locking_is_forgotten_within_seconds(
+    page: Page, app_with_own_temp: AppProcess
+) -> None:
+    begin_plain(page, app_with_own_temp.url)
+    go(page, "Check in")
+    page.get_by_text("Bring a TOML file").first.click()
+    assert bring(page, 6 * MB).status == 204
+    settle(page)
+    assert held_bytes(app_with_own_temp) >= 6 * MB
+    page.close()
+    for _ in range(TRIES):
+        Event().wait(FIGURES_KEPT_MS / 1_000)
+        if held_bytes(app_with_own_temp) == 0:
+            return
+    raise AssertionError("the upload of a closed tab is still held")

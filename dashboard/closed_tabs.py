@@ -1,0 +1,41 @@
+"""Drops the sessions of closed tabs within seconds; left alone, Streamlit keeps their keys until a tab opens."""
+
+from __future__ import annotations
+
+from threading import Event, Thread
+from typing import Any, Final
+
+from streamlit import runtime
+
+EVERY_SECONDS: Final = 5.0
+
+
+def watch_for_closed_tabs() -> None:
+    """Look every few seconds, for as long as the process lives."""
+    Thread(target=_watch, daemon=True).start()
+
+
+def drop_closed_tabs() -> None:
+    """Lock and let go of every session whose tab was closed longer ago than `server.disconnectedSessionTTL`."""
+    if not runtime.exists():
+        return
+    manager: Any = runtime.get_instance()._session_mgr
+    with manager._storage_lock:
+        dropped = manager._session_storage._cache.expire()
+    for _, info in dropped:
+        _lock(info.session)
+
+
+def _lock(closed: Any) -> None:
+    state = closed.session_state
+    opened = state.get("_opened")
+    closed.shutdown()
+    state.clear()
+    if opened is not None:
+        opened.vault.close()
+
+
+def _watch() -> None:
+    pause = Event()
+    while not pause.wait(EVERY_SECONDS):
+        drop_closed_tabs()
