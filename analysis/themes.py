@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.cohesion import faint
 from analysis.features import Floats
 from analysis.naming import Quote, name_of, quotes_of, telling_terms
 from analysis.passages import Passage, passages
@@ -33,7 +34,6 @@ ENOUGH_FOR_THEMES = 20
 ENOUGH_TO_SETTLE = 60
 REFIT_ENTRIES = 20
 REFIT_SHARE = 0.05
-FAINT_BELOW = 0.6
 
 
 def find_themes(
@@ -126,14 +126,16 @@ def _present(
     kept = [theme for theme in every if theme not in groups.refused]
     weights = entry_weights(shares, found, frame, kept)
     parts = entry_shares(shares, found, frame, kept)
+    rows = np.array([passage.row for passage in found], dtype=np.int64)
+    loose = {theme for theme, is_loose in zip(every, faint(table, rows), strict=True) if is_loose}
     built = []
     for theme in kept:
-        mine = table.argmax(axis=1) == every.index(theme)
-        mine &= shares[theme] >= PRESENT_AT
+        nearest = table.argmax(axis=1) == every.index(theme)
+        mine = nearest & (shares[theme] >= PRESENT_AT)
         present = pd.DatetimeIndex(frame["day"][weights[theme].to_numpy() >= PRESENT_AT])
         weeks = by_week(pd.DatetimeIndex(frame["day"]), parts[theme])
-        faint = theme not in groups.names and is_faint(shares[theme][table.argmax(axis=1) == every.index(theme)])
-        often = not faint and recurs(present, (frame["day"].iloc[0], frame["day"].iloc[-1]))
+        is_faint = theme in loose and theme not in groups.names
+        often = not is_faint and recurs(present, (frame["day"].iloc[0], frame["day"].iloc[-1]))
         built.append(
             Theme(
                 id=theme,
@@ -142,11 +144,11 @@ def _present(
                 quotes=quotes_of(found, shares[theme], mine, frame),
                 weeks=weeks,
                 recurs=often,
-                is_episode=not often and not faint and len(present) >= 4,
-                direction=None if faint else direction(weeks, len(frame), len(kept)),
+                is_episode=not often and not is_faint and len(present) >= 4,
+                direction=None if is_faint else direction(weeks, len(frame), len(kept)),
                 n_entries=len(present),
                 n_months=months(present),
-                faint=faint,
+                faint=is_faint,
                 hidden=theme in groups.hidden,
                 name_is_own=theme in groups.names,
             )
@@ -156,11 +158,3 @@ def _present(
         themes=tuple(ordered), weights=weights[[theme.id for theme in ordered]], n=len(frame),
         early=len(frame) < ENOUGH_TO_SETTLE, notice=notice, model=model, groups=groups,
     )  # fmt: skip
-
-
-def is_faint(own: Floats) -> bool:
-    """Whether passages that lie nearest to a theme belong to it by little more than half, on average.
-
-    Such a group is what was left between the others: everyday words, no subject.
-    """
-    return not own.size or float(own.mean()) < FAINT_BELOW

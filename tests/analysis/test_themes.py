@@ -187,6 +187,20 @@ def test_a_removed_entry_leaves_no_quote_and_no_weight(themes: Themes) -> None:
     assert gone.entry_id not in left.weights.index
 
 
+def test_words_of_entries_that_are_gone_are_gone_from_what_is_kept(diary: pd.DataFrame) -> None:
+    secret = "We hid marzipan from Wilhelmina behind the piano and talked of marzipan until Wilhelmina came home."
+    kept = diary.assign(id="k" + diary["id"])
+    told = kept.head(3).assign(id=["s1", "s2", "s3"], text=secret)
+    with_secret = find_themes(pd.concat([kept, told]))
+    assert isinstance(with_secret, Themes)
+    assert "marzipan" in with_secret.to_json()
+    after = find_themes(kept, with_secret.without(["s1", "s2", "s3"]))
+    assert isinstance(after, Themes)
+    for word in ("marzipan", "ilhelmina", "piano"):
+        assert word not in after.to_json()
+    assert "s1" not in after.weights.index
+
+
 def test_a_journal_in_another_language_gets_a_notice_instead_of_themes() -> None:
     german = (
         "Heute war ich lange im Garten und habe die Tomaten gegossen, danach rief meine Schwester an und wir lachten."
@@ -235,7 +249,7 @@ _ODD: dict[str, list[object]] = {
     "numbers": ["12 14 15,5 % 3/4"] * 40,
     "half characters": ["\ud800 walked in the garden with my sister"] * 40,
     "no breath": ["word" * 5_000] * 30,
-    "no full stop": [_PLAIN.replace(".", " and ") * 260] * 25,
+    "no full stop": [_PLAIN.replace(".", " and ") * 260] * 20,
     "mixed": ["", "Ok.", None, 12, _PLAIN] * 8,
 }
 
