@@ -13,20 +13,18 @@ from analysis.estimates import figures, no_figures
 from analysis.mixture import Mixture
 from analysis.noise import normalised
 from analysis.results import NotEnough, Standing
-from analysis.series import DailySeries, Floats, Integers, daily_series
+from analysis.running_evidence import POINTS_AFTER, POINTS_BEFORE, running_evidence
+from analysis.series import DailySeries, Floats, daily_series
 from analysis.steps import STEP_VARIANCE, StepEvidence, step_evidence
 
-ENOUGH_TO_STAND = 8
-HAZARD = 1.0 / 20.0
+LOOKS = 3
+ENOUGH_TO_STAND = POINTS_BEFORE + POINTS_AFTER + LOOKS - 1
 BAR = 10.0
 RECENT = 5
 STILL_THERE = 0.25
 PHI: Floats = np.linspace(0.0, 0.8, 20)
-LOOKS = 3
 HELD_LOOKS = 26
 WITHERED = 5.0
-CUT_SDS = 2.0
-POINTS_AFTER = 3
 
 
 def standing(
@@ -34,17 +32,15 @@ def standing(
 ) -> Standing | NotEnough:
     """Whether the latest level differs from an earlier one, safe to ask after every check-in.
 
-    Formula: E = 1 − Σ w + Σ w · BF over the splits τ = 2 … n − 1, BF the Bayes factor of `analysis.steps` (φ flat on
-    0 … .8, 1 until three points lie behind the split), w = h (1 − h)^(τ − 2), h = 1/20. Values are first cut at two
-    robust SDs from their median, and `e_value` is the smallest E of the last three looks: heavy shocks and slow
-    wobble raise E briefly, a new level lastingly. What passed the bar within the last 26 check-ins is kept while E
-    stays above a fifth of it, so that a claim does not flicker. Claimed while e_value > 10 / share, provided that
-    the interval leaves out zero and the mean of the latest five check-ins has not gone three quarters of the way
-    back. `share` is this series' part of the person's error budget. The uncut E is a mixture of likelihood ratios, for
-    which Ville's inequality holds averaged over φ; for each φ by itself, and with the cut, the bound is what the
-    calibration tables measured.
-    Missing values are dropped, values on one day averaged; NotEnough below 8 points. Raises ValueError unless
-    0 < share ≤ 1. Reference: Ville's inequality and e-processes as in Ramdas et al. 2023, Statistical Science 38(4).
+    Evidence: E of `analysis.running_evidence`, a weighted mean of Bayes factors for a lasting step at every possible
+    date; `e_value` is the smallest E of the last three check-ins, since slow wobble raises E briefly and a new level
+    lastingly. What passed the bar within the last 26 check-ins is kept while E stays above a fifth of it, so that a
+    claim does not flicker. Claimed while e_value > 10 / share, provided that the interval leaves out zero and the mean
+    of the latest five check-ins has not gone three quarters of the way back. `share` is this series' part of the
+    person's error budget. Estimate and dates come from `analysis.steps`, on the values as they are.
+    Missing values are dropped, values on one day averaged; NotEnough below 18 points, the first at which a claim could
+    be made. Raises ValueError unless 0 < share ≤ 1. Reference: e-processes as in Ramdas et al. 2023, Statistical
+    Science 38(4).
     """
     if not 0.0 < share <= 1.0:
         raise ValueError(f"share lies above 0 and is at most 1: {share!r}")
@@ -55,7 +51,7 @@ def standing(
 
 
 def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
-    """The same for a series already clean, of eight points at least."""
+    """The same for a series already clean, of 18 points at least."""
     bar = BAR / share
     if series.is_constant:
         return Standing(
@@ -64,8 +60,9 @@ def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
             last_day=series.day(-1), as_of=series.day(-1), says=sentences.constant(n=series.n),
         )  # fmt: skip
     e_value = _held_e_value(series, bar)
-    evidence = step_evidence(series.days, series.values - series.values.mean(), PHI)
-    step = _step(evidence, series)
+    around = series.values - series.values.mean()
+    evidence = step_evidence(series.days, around, PHI, POINTS_BEFORE, POINTS_AFTER)
+    step = _step(evidence)
     base = figures(series, step.known, step.sd)
     low, high = base["interval"] or (0.0, 0.0)
     before = min(max(step.before + float(series.values.mean()), series.low), series.high)
@@ -83,40 +80,23 @@ def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
     )  # fmt: skip
 
 
-def _split_weights(evidence: StepEvidence) -> Floats:
-    return np.asarray(HAZARD * (1.0 - HAZARD) ** (evidence.splits - 2), dtype=np.float64)
-
-
 def _held_e_value(series: DailySeries, bar: float) -> float:
     """The smallest E of the last three looks, or the largest such figure of half a year where it has not withered."""
-    by_look: list[float] = []
-    held: list[float] = []
-    for n in range(series.n, max(series.n - HELD_LOOKS, 0), -1):
-        by_look.append(e_value_of(series.days[:n], series.values[:n]))
-        if len(by_look) >= LOOKS:
-            held.append(min(by_look[-LOOKS:]))
-            if not bar / WITHERED < held[0] <= bar or held[-1] > bar:
-                break
-    return held[-1] if held[-1] > bar else held[0]
+    latest = held_by_look(running_evidence(series.days, series.values, range(series.n - LOOKS + 1, series.n + 1)))[-1]
+    if not bar / WITHERED < latest <= bar:
+        return float(latest)
+    first = max(series.n - HELD_LOOKS - LOOKS + 2, 1)
+    by_look = held_by_look(running_evidence(series.days, series.values, range(first, series.n + 1)))
+    return float(by_look.max()) if by_look.max() > bar else float(latest)
 
 
-def e_value_of(days: Integers, values: Floats) -> float:
-    """E at the last of these points; 1 (no evidence) for a series that is too short or never varied."""
-    calm = winsorised(values)
-    if days.size < ENOUGH_TO_STAND - LOOKS + 1 or np.ptp(calm) == 0.0:
-        return 1.0
-    evidence = step_evidence(days, calm - calm.mean(), PHI)
-    weights = _split_weights(evidence)
-    started = evidence.splits <= days.size - POINTS_AFTER
-    factors = np.where(started, np.exp(np.minimum(evidence.log_bayes_factor, 600.0)), 1.0)
-    return float(1.0 - weights.sum() + weights @ factors)
-
-
-def winsorised(values: Floats) -> Floats:
-    """Values cut at two robust SDs from the median, so that one shock does not pass for a new level."""
-    median = np.median(values)
-    spread = max(1.4826 * float(np.median(np.abs(values - median))), 0.75 * float(values.std()))
-    return np.asarray(np.clip(values, median - CUT_SDS * spread, median + CUT_SDS * spread), dtype=np.float64)
+def held_by_look(evidence: Floats) -> Floats:
+    """The smallest E of each look and the two before it; evidence (looks,) is by check-in, oldest first."""
+    held = evidence.copy()
+    for back in range(1, LOOKS):
+        held[back:] = np.minimum(held[back:], evidence[:-back])
+    held[: LOOKS - 1] = 1.0
+    return held
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,9 +108,9 @@ class _Step:
     latest: int
 
 
-def _step(evidence: StepEvidence, series: DailySeries, share: float = 0.8) -> _Step:
+def _step(evidence: StepEvidence, share: float = 0.8) -> _Step:
     """The step as the data see it: its size, the level before, and the central 80 % of its splits."""
-    log_weight = evidence.log_weights[:, None] + evidence.log_factor + np.log(_split_weights(evidence))
+    log_weight = evidence.log_weights[:, None] + evidence.log_factor
     weights = normalised(log_weight.ravel())
     growth = 1.0 + STEP_VARIANCE * evidence.size
     centres = STEP_VARIANCE * evidence.overlap / growth
@@ -142,5 +122,5 @@ def _step(evidence: StepEvidence, series: DailySeries, share: float = 0.8) -> _S
     kept = weights[counted] / weights[counted].sum()
     known = Mixture(kept, centres.ravel()[counted], scales.ravel()[counted], evidence.df)
     mass = weights.reshape(log_weight.shape).sum(axis=0).cumsum()
-    earliest, latest = np.searchsorted(mass, [0.5 * (1 - share), 0.5 * (1 + share)]).clip(0, series.n - 3)
+    earliest, latest = np.searchsorted(mass, [0.5 * (1 - share), 0.5 * (1 + share)]).clip(0, evidence.splits.size - 1)
     return _Step(known, sd, before, int(evidence.splits[earliest]), int(evidence.splits[latest]))

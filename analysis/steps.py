@@ -54,8 +54,8 @@ def log_step_factor(overlap: Floats, size: Floats, rss: Floats, df: int) -> Floa
     return np.asarray(-0.5 * np.log(growth) - 0.5 * df * np.log1p(-explained), dtype=np.float64)
 
 
-def step_evidence(days: Integers, values: Floats, phi: Floats, earliest: int = 2) -> StepEvidence:
-    """Evidence at every split from `earliest` to the last point, noise OU(φ) with flat weights over `phi`.
+def step_evidence(days: Integers, values: Floats, phi: Floats, before: int = 2, after: int = 1) -> StepEvidence:
+    """Evidence at every split with that many points before and after it, noise OU(φ) with flat weights over `phi`.
 
     Everything is a sum from the split to the end, so that all splits together cost time linear in the points.
     """
@@ -66,7 +66,7 @@ def step_evidence(days: Integers, values: Floats, phi: Floats, earliest: int = 2
     ones = (1.0 - held) * scale
     y = (values[None, :] - held * np.concatenate([[0.0], values[:-1]])) * scale
     uu, uy, yy = (ones**2).sum(axis=1), (ones * y).sum(axis=1), (y**2).sum(axis=1)
-    splits = np.arange(earliest, n)
+    splits = np.arange(before, n - after + 1)
     raw_size = scale[:, splits] ** 2 + _after(ones**2, splits)
     shared = (ones[:, splits] * scale[:, splits] + _after(ones**2, splits)) / uu[:, None]
     raw_overlap = y[:, splits] * scale[:, splits] + _after(ones * y, splits)

@@ -76,10 +76,12 @@ def test_drawn_paths_have_the_covariance_that_whitening_undoes() -> None:
     np.testing.assert_allclose(np.cov(paths), covariance(days, 0.7, 0.85), atol=0.03)
 
 
-def test_the_prior_of_the_grid_sums_to_one_and_white_noise_keeps_its_fifth() -> None:
+def test_the_prior_of_the_grid_sums_to_one_and_from_thirty_points_on_leans_to_quick_fading() -> None:
     for n in (10, 29, 30, 200):
         assert np.exp(noise_grid(n).log_prior).sum() == pytest.approx(1.0)
-    assert np.exp(noise_grid(30).log_prior[0]) == pytest.approx(0.2)
+    grid = noise_grid(30)
+    assert np.exp(grid.log_prior[(grid.lam == 0.85)]).sum() == pytest.approx(0.2, abs=0.02)
+    assert np.exp(grid.log_prior[0]) > np.exp(grid.log_prior[grid.phi == 0.95]).sum()
 
 
 def test_the_band_holds_about_four_in_five_points_of_steady_noise() -> None:

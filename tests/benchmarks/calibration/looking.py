@@ -6,22 +6,29 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from analysis.running_evidence import running_evidence
 from analysis.series import DailySeries
-from analysis.standings import BAR, ENOUGH_TO_STAND, HELD_LOOKS, LOOKS, WITHERED, e_value_of, standing_of
+from analysis.standings import BAR, ENOUGH_TO_STAND, HELD_LOOKS, WITHERED, held_by_look, standing_of
 from tests.benchmarks.calibration.rivals import RIVALS, Verdict, says_so
-from tests.benchmarks.calibration.worlds import HIGH, LOW, Change, Life, World, weekly_life
+from tests.benchmarks.calibration.worlds import HIGH, LOW, Change, Floats, Life, World, weekly_life
 
 TWO_YEARS, STEP_WEEK, FOUND_BY_WEEK, SERIES = 104, 20, 60, 17
 MAIN_SHARE = 0.5
+ENOUGH_FOR_OTHERS = 8
 
 
-def first_told(life: Life, share: float = 1.0) -> int | None:
-    """The number of check-ins after which `standing` first claims something, looking after each of them."""
-    n = life.values.size
-    values = [e_value_of(life.days[:m], life.values[:m]) if m > ENOUGH_TO_STAND - LOOKS else 1.0 for m in range(n + 1)]
-    by_look = [min(values[max(0, m - LOOKS + 1) : m + 1]) for m in range(n + 1)]
+def first_told(life: Life, *shares: float) -> tuple[int | None, ...]:
+    """After how many check-ins `standing` first claims something, looking after each of them, for each share."""
+    by_look = np.concatenate(
+        [[1.0], held_by_look(running_evidence(life.days, life.values, range(1, life.days.size + 1)))]
+    )
+    return tuple(_first_told(life, by_look, share) for share in shares)
+
+
+def _first_told(life: Life, by_look: Floats, share: float) -> int | None:
     bar = BAR / share
-    for m in range(ENOUGH_TO_STAND, n + 1):
+    for m in range(ENOUGH_TO_STAND, by_look.size):
+        # Only where the evidence could suffice is `standing` itself asked: nothing else can make it claim.
         if by_look[m] <= bar / WITHERED or max(by_look[max(0, m - HELD_LOOKS) : m + 1]) <= bar:
             continue
         series = DailySeries(life.days[:m], life.values[:m], LOW, HIGH)
@@ -35,16 +42,16 @@ def ever_told_by(verdict: Verdict, life: Life, weeks: int) -> bool:
     return any(
         says_so(verdict, so_far)
         for week in range(weeks)
-        if (life.weeks == week).any() and (so_far := life.until(week + 1)).values.size >= ENOUGH_TO_STAND
+        if (life.weeks == week).any() and (so_far := life.until(week + 1)).values.size >= ENOUGH_FOR_OTHERS
     )
 
 
 def standing_rates(world: World, phi: float, people: int, seed: int) -> Mapping[str, float]:
     """Ever told within two years of nothing, and a 2 SD step of week 20 found by week 60."""
     randomness = np.random.default_rng([seed, 1, round(10 * phi)])
-    nothing = [first_told(weekly_life(world, phi, TWO_YEARS, randomness)) for _ in range(people)]
+    nothing = [first_told(weekly_life(world, phi, TWO_YEARS, randomness), 1.0)[0] for _ in range(people)]
     step = Change("step", 2.0, STEP_WEEK)
-    found = [first_told(weekly_life(world, phi, FOUND_BY_WEEK, randomness, step)) for _ in range(people)]
+    found = [first_told(weekly_life(world, phi, FOUND_BY_WEEK, randomness, step), 1.0)[0] for _ in range(people)]
     return {"ever told": _rate(nothing), "step found": _rate(found)}
 
 
@@ -65,15 +72,9 @@ def rate_over_all_series(phi: float, people: int, seed: int) -> tuple[float, flo
     for _ in range(people):
         lives = [weekly_life("plain", phi, TWO_YEARS, randomness) for _ in range(SERIES)]
         rest = (1.0 - MAIN_SHARE) / (SERIES - 1)
-        told = [first_told(life) is not None for life in lives]
-        unshared.append(any(told))
-        shared.append(
-            any(
-                first_told(life, MAIN_SHARE if place == 0 else rest) is not None
-                for place, life in enumerate(lives)
-                if told[place]
-            )
-        )
+        told = [first_told(life, MAIN_SHARE if place == 0 else rest, 1.0) for place, life in enumerate(lives)]
+        shared.append(any(part is not None for part, _ in told))
+        unshared.append(any(whole is not None for _, whole in told))
     return float(np.mean(shared)), float(np.mean(unshared))
 
 

@@ -1,0 +1,164 @@
+"""Evidence for one lasting step that may be looked at after every check-in, little moved by shocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from analysis.noise import SMALLEST_RSS, NoiseGrid, log_sum, whiten
+from analysis.series import Floats, Integers
+
+POINTS_BEFORE = 8
+POINTS_AFTER = 8
+SPACED_FROM = 52
+EVER = 0.75
+FADING, LEAN = 15.0, 1.5
+STEP_SPREAD = 1.5
+CUT_SDS = 3.0
+LEAST_SD = 0.75
+ROUNDS = 2
+WHITE, WHITE_SHARE, LAM = np.array([0.0]), 0.45, 0.9
+PHI: Floats = np.linspace(0.085, 0.85, 10)
+KINDS = NoiseGrid(
+    np.concatenate([WHITE, PHI]),
+    np.concatenate([[1.0], np.full(PHI.size, LAM)]),
+    np.log(np.concatenate([[WHITE_SHARE], np.full(PHI.size, (1.0 - WHITE_SHARE) / PHI.size)])),
+)
+
+
+@lru_cache(maxsize=64)
+def candidate_splits(n: int) -> Integers:
+    """Points before which a step is sought, eight on either side: each one up to the 104th, then every 2nd, 3rd …"""
+    found, split = [], POINTS_BEFORE
+    while split <= n - POINTS_AFTER:
+        found.append(split)
+        split += _spacing(split)
+    return np.array(found, dtype=np.int64)
+
+
+def _spacing(split: int) -> int:
+    return max(1, split // SPACED_FROM)
+
+
+def split_weights(splits: Integers) -> Floats:
+    """How likely a change was, beforehand, to come at one of these points, each standing for those up to the next.
+
+    Three in four that it ever comes: ¾ · (S(j) − S(j + spacing)), j = split − 8, S(j) = (1 + j/15)^−1.5. The chance
+    fades as a power of the count and not faster, so that a change after years can still be found.
+    """
+    later = splits - POINTS_BEFORE
+    until = later + np.maximum(1, splits // SPACED_FROM)
+    return np.asarray(EVER * ((1.0 + later / FADING) ** -LEAN - (1.0 + until / FADING) ** -LEAN), dtype=np.float64)
+
+
+def running_evidence(days: Integers, values: Floats, looks: Sequence[int]) -> Floats:
+    """E after each of these numbers of points (looks,), which rise; 1 (no evidence) where the points do not suffice.
+
+    Formula: E = 1 − Σ w + Σ w · BF over the splits with eight points on either side, w from `split_weights`. BF is the
+    ratio of the marginal likelihoods with and without a step, each averaged over the kinds of noise (φ = 0 with
+    weight .45, else flat on .085 … .85 with λ = .9, since single answers have noise of their own), for a step d of the
+    moment prior d²/(1.5 s²) · N(d; 0, 1.5 s²), which takes a change to be of a size that matters (Johnson & Rossell
+    2010, JRSS B 72, 143–170): the factor of `analysis.steps` times the posterior mean of d²/(1.5 s²).
+    Shocks: under each kind of noise, innovations beyond three robust SDs of a life without a step are cut back to
+    there, and their Huber loss takes the place of the squares (Huber 1964). Without the cut E is a mixture of
+    likelihood ratios, for which Ville's inequality holds averaged over the kinds; with it, and for each φ by itself,
+    the bound is what the calibration tables measured.
+    """
+    sizes = np.asarray(looks, dtype=np.int64)
+    evidence = np.ones(sizes.size)
+    enough = np.flatnonzero(sizes >= POINTS_BEFORE + POINTS_AFTER)
+    varied = [k for k in enough if np.ptp(values[: sizes[k]]) > 0.0]
+    if varied:
+        evidence[varied] = _evidence(days[: sizes[-1]], values[: sizes[-1]], sizes[varied])
+    return evidence
+
+
+@dataclass(frozen=True, eq=False)
+class _Sums:
+    """Whitened once for all looks: `one`, `y` (kinds, points), `steps` (kinds, points, splits), and sums by look.
+
+    `log_det` and `length` (looks, kinds); `size` and `shared` (looks, kinds, splits): the steps' squares and overlap
+    with `one`.
+    """
+
+    splits: Integers
+    one: Floats
+    y: Floats
+    steps: Floats
+    log_det: Floats
+    length: Floats
+    size: Floats
+    shared: Floats
+
+
+def _evidence(days: Integers, values: Floats, sizes: Integers) -> Floats:
+    sums = _sums(days, values, sizes)
+    y, loss = _cut_back(sums, sizes)
+    base = np.einsum("lkn,kn->lk", y, sums.one) / sums.length
+    overlap = np.matmul(y.transpose(1, 0, 2), sums.steps).transpose(1, 0, 2) - base[:, :, None] * sums.shared
+    size = sums.size - sums.shared**2 / sums.length[:, :, None]
+    df = (sizes - 1)[:, None]
+    log_plain = KINDS.log_prior - 0.5 * (sums.log_det + np.log(sums.length)) - 0.5 * df * np.log(loss)
+    log_factor = _log_moment_factor(overlap, np.maximum(size, 0.0), loss[:, :, None], df[:, :, None])
+    by_kind = (log_plain[:, :, None] + log_factor).transpose(1, 0, 2)
+    log_bayes_factor = log_sum(by_kind) - log_sum(log_plain.T)[:, None]
+    started = sums.splits[None, :] <= (sizes - POINTS_AFTER)[:, None]
+    gained = np.where(started, np.exp(np.minimum(log_bayes_factor, 600.0)) - 1.0, 0.0)
+    return np.asarray(1.0 + gained @ split_weights(sums.splits), dtype=np.float64)
+
+
+def _log_moment_factor(overlap: Floats, size: Floats, loss: Floats, df: Integers) -> Floats:
+    growth = 1.0 + STEP_SPREAD * size
+    explained = np.minimum(STEP_SPREAD * overlap**2 / (growth * loss), 1.0 - SMALLEST_RSS)
+    squared = 1.0 / growth + STEP_SPREAD * overlap**2 / growth**2 * df / (loss * (1.0 - explained))
+    return np.asarray(-0.5 * np.log(growth) - 0.5 * df * np.log1p(-explained) + np.log(squared), dtype=np.float64)
+
+
+def _sums(days: Integers, values: Floats, sizes: Integers) -> _Sums:
+    n = days.size
+    splits = candidate_splits(n)
+    steps = (np.arange(n)[:, None] >= splits[None, :]).astype(np.float64)
+    white = whiten(days, KINDS, np.column_stack([np.ones(n), values - values.mean(), steps]))
+    one, y, steps = white.columns[:, :, 0], white.columns[:, :, 1], white.columns[:, :, 2:]
+    log_det, length = (part.cumsum(axis=1)[:, sizes - 1].T for part in (white.log_variance, one**2))
+    size, shared = (_up_to(steps * part, sizes) for part in (steps, one[:, :, None]))
+    return _Sums(splits, one, y, steps, log_det, length, size, shared)
+
+
+def _up_to(columns: Floats, sizes: Integers) -> Floats:
+    """Sums over the first points of each look, (looks, kinds, splits)."""
+    starts = np.concatenate([[0], sizes[:-1]])
+    parts = np.add.reduceat(columns[:, : sizes[-1]], starts, axis=1)
+    return np.asarray(parts.cumsum(axis=1).transpose(1, 0, 2), dtype=np.float64)
+
+
+def _cut_back(sums: _Sums, sizes: Integers) -> tuple[Floats, Floats]:
+    """Innovations cut back (looks, kinds, points; 0 beyond the look) and their Huber loss (looks, kinds)."""
+    seen = (np.arange(sums.one.shape[1])[None, :] < sizes[:, None])[:, None, :]
+    one, y = np.where(seen, sums.one[None], 0.0), np.where(seen, sums.y[None], 0.0)
+    base = (one * y).sum(axis=2) / sums.length
+    cut = np.zeros_like(base)
+    for _ in range(ROUNDS):
+        away = np.abs(y - base[:, :, None] * one)
+        spread = np.sqrt((away**2).sum(axis=2) / sizes[:, None])
+        cut = CUT_SDS * np.maximum(1.4826 * _median(away, seen, sizes), LEAST_SD * spread)
+        kept = np.minimum(1.0, cut[:, :, None] / np.maximum(away, 1e-300))
+        base = (kept * one * y).sum(axis=2) / (kept * one**2).sum(axis=2)
+    away = y - base[:, :, None] * one
+    limit = cut[:, :, None]
+    beyond = np.maximum(np.abs(away) - limit, 0.0)
+    calm = base[:, :, None] * one + np.clip(away, -limit, limit)
+    squares = (calm**2).sum(axis=2)
+    rss = squares - (calm * one).sum(axis=2) ** 2 / sums.length
+    rss = np.maximum(rss, SMALLEST_RSS * np.maximum(squares, SMALLEST_RSS))
+    return calm, rss + (2.0 * limit * beyond).sum(axis=2)
+
+
+def _median(away: Floats, seen: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], sizes: Integers) -> Floats:
+    """Medians over what each look has seen, (looks, kinds)."""
+    ranked = np.sort(np.where(seen, away, np.inf), axis=2)
+    look = np.arange(sizes.size)
+    return np.asarray(0.5 * (ranked[look, :, (sizes - 1) // 2] + ranked[look, :, sizes // 2]), dtype=np.float64)
