@@ -28,7 +28,7 @@ def drop_closed_tabs() -> None:
 
 def _lock(closed: Any) -> None:
     state = closed.session_state
-    opened = state.get("_opened")
+    opened = state.filtered_state.get("_opened")
     closed.shutdown()
     state.clear()
     if opened is not None:
