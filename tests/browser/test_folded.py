@@ -1,0 +1,35 @@
+"""What is folded away is drawn when it is opened, and keeps what was typed in it when it is closed again."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.wording import frame as frame_words
+from dashboard.wording import life_events as words
+from tests.browser.actions import answer_all, begin_plain, go, press, settle
+from tests.browser.app_process import AppProcess
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_table_and_a_mark_open_on_demand_and_a_typed_name_survives_closing(page: Page, app: AppProcess) -> None:
+    begin_plain(page, app.url)
+    press(page, "Take the pulse")
+    answer_all(page, "often")
+    press(page, "Save and look")
+    go(page, "Progress")
+    expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
+    page.get_by_text(frame_words.AS_TABLE(), exact=True).first.click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    page.get_by_role("button", name=words.ADD()).click()
+    page.get_by_role("textbox", name=words.NAME()).fill("Moved flat")
+    page.keyboard.press("Tab")
+    settle(page)
+    page.get_by_role("heading", level=1).click()
+    expect(page.get_by_role("textbox", name=words.NAME())).to_have_count(0)
+    settle(page)
+    page.get_by_role("button", name=words.ADD()).click()
+    expect(page.get_by_role("textbox", name=words.NAME())).to_have_value("Moved flat")
+    press(page, words.KEEP())
+    expect(page.get_by_role("paragraph").filter(has_text="Moved flat")).to_be_visible()
