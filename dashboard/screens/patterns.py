@@ -68,7 +68,7 @@ def _draw_themes(found: Themes) -> None:
         _draw_words()
     if found.early:
         st.caption(words.EARLY())
-    st.subheader(words.OVER_WEEKS(), anchor=False)
+    st.header(words.OVER_WEEKS(), anchor=False)
     show(patterns.picture(found), "themes")
     for theme in found.themes:
         if themes.shown(theme):
