@@ -61,7 +61,7 @@ def draw_months() -> None:
         (words.TRAPS_OVER_TIME, patterns.traps_over_time(), "patterns-traps"),
     ):
         if picture.chart is not None:
-            st.subheader(title(), anchor=False)
+            st.header(title(), anchor=False)
             show(picture, key)
 
 
