@@ -26,7 +26,7 @@ def faint(shares: Floats, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
                     for theme in range(shares.shape[1])])  # fmt: skip
     runs_on = np.array([_runs_on(labels == theme, rows) for theme in range(shares.shape[1])])
     if shares.shape[1] < FEWEST_THEMES or np.isnan(runs_on).any() or np.median(runs_on) <= 0:
-        return own == 0
+        return np.asarray(own == 0)
     return np.asarray(own * runs_on / np.median(runs_on) < FAINT_BELOW)
 
 
