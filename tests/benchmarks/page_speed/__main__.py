@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.benchmarks.page_speed.launches import DRAWN, compare_launches, memory_mb
 from tests.benchmarks.page_speed.scenarios import measure, scenarios
 from tests.benchmarks.page_speed.servers import Server, bare_app, our_app
+from tests.benchmarks.page_speed.stopwatch import listen
 from tests.benchmarks.page_speed.vaults import kept_vault
 from tests.browser.conftest import FLAGS, chromium
 
@@ -88,6 +89,7 @@ def _copied(vault: Path, work: Path, years: int) -> Path:
 @contextmanager
 def _opened(browser: Browser, server: Server) -> Iterator[tuple[Page, Server]]:
     context = browser.new_context(locale="en-GB", timezone_id="Europe/Dublin", viewport={"width": 1100, "height": 900})
+    listen(context)
     with server:
         server.wait_until_ready()
         page = context.new_page()
