@@ -42,28 +42,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _guarded(arguments: list[str]) -> Exit:
-    from assessments.storage import TooSoon, VaultError, WrongSecret
-
     use_language(language_for(default_locale(), os.environ))
     try:
         return _do(_read(arguments))
     except Refusal as refusal:
         note(refusal.says)
         return refusal.code
-    except (WrongSecret, TooSoon) as refused:
-        note(refused.says)
-        return Exit.NO_SECRET
-    except VaultError as refused:
-        note(refused.says)
-        return Exit.NOT_DONE
     except KeyboardInterrupt:
         note("\n" + words.STOPPED())
         return Exit.STOPPED
     except BrokenPipeError:
         raise
-    except Exception as fault:  # noqa: BLE001 — a person never sees a traceback
-        note(words.UNEXPECTED(kind=type(fault).__name__))
-        return Exit.NOT_DONE
+    except Exception as fault:  # noqa: BLE001  a person never sees a traceback
+        return _told(fault)
+
+
+def _told(fault: Exception) -> Exit:
+    """Say what storage refuses in its own sentence, and of any other fault its kind alone."""
+    from assessments.storage import TooSoon, VaultError, WrongSecret  # the app starts without the store
+
+    note(fault.says if isinstance(fault, VaultError) else words.UNEXPECTED(kind=type(fault).__name__))
+    return Exit.NO_SECRET if isinstance(fault, (WrongSecret, TooSoon)) else Exit.NOT_DONE
 
 
 def _read(arguments: list[str]) -> Namespace:

@@ -18,7 +18,7 @@ def fill_home(home: Path, weeks: int = 26) -> None:
     """A vault without a passphrase that holds the invented person's last weeks, so that every screen has something."""
     today = system_clock()
     sample = load_sample(until=today.date())
-    records = [*sample.responses, *sample.entries, *sample.practices_done, *sample.events]
+    records: list[Record] = [*sample.responses, *sample.entries, *sample.practices_done, *sample.events]
     vault, _ = create_vault(home)
     with vault:
         vault.save_many([each for each in records if today - each.happened_at < timedelta(weeks=weeks)])
