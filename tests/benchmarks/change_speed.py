@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.associations import associations
@@ -19,7 +20,7 @@ WEEKS, FEATURES, ROUNDS = 520, 40, 3
 
 
 def main() -> None:
-    """Print the seconds of each part, the best of three rounds, and their sum beside the first, cold round's."""
+    """Print each part's seconds, also of processor time, the best of three rounds; then sums, the cold round's too."""
     randomness = np.random.default_rng(1)
     days = [date(2016, 1, 4) + timedelta(days=7 * k + int(randomness.integers(-2, 3))) for k in range(WEEKS)]
     items = np.clip(np.round(2 + randomness.normal(size=(WEEKS, 10))), 0, 4)
@@ -42,15 +43,19 @@ def main() -> None:
     }
     seconds = {name: [_seconds(part) for _ in range(ROUNDS)] for name, part in parts.items()}
     for name, taken in seconds.items():
-        print(f"{name:<18}{min(taken):8.3f} s")
-    print(f"{'all':<18}{sum(min(taken) for taken in seconds.values()):8.3f} s")
-    print(f"{'all, first time':<18}{sum(taken[0] for taken in seconds.values()):8.3f} s")
+        _print(name, [min(column) for column in zip(*taken, strict=True)])
+    _print("all", np.sum([np.min(taken, axis=0) for taken in seconds.values()], axis=0))
+    _print("all, first time", np.sum([taken[0] for taken in seconds.values()], axis=0))
 
 
-def _seconds(part: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+def _print(name: str, figures: Sequence[float] | npt.NDArray[np.float64]) -> None:
+    print(f"{name:<18}{figures[0]:8.3f} s{figures[1]:8.3f} s of processor")
+
+
+def _seconds(part: Callable[[], object]) -> tuple[float, float]:
+    begun = time.perf_counter(), time.process_time()
     part()
-    return time.perf_counter() - begun
+    return time.perf_counter() - begun[0], time.process_time() - begun[1]
 
 
 if __name__ == "__main__":

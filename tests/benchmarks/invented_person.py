@@ -13,6 +13,9 @@ from analysis.results import Standing
 from assessments.catalogue import load
 from sample_data import generate
 
+# The generator moves the pulse along with the ten signs (sample_data/README.md, "What is planted").
+MOVES_ALONG = "pulse"
+
 
 def main() -> None:
     """One line for each person and the sums: planted change found, other claims, links found and their number."""
@@ -20,7 +23,7 @@ def main() -> None:
     reader.add_argument("--persons", type=int, default=20)
     chosen = reader.parse_args()
     begun, catalogue = time.perf_counter(), load()
-    found = others = ever_found = linked = 0
+    found = along = others = ever_found = linked = 0
     for seed in range(101, 101 + chosen.persons):
         sample = generate(seed)
         history = History(catalogue, sample.responses, sample.entries, sample.practices_done, sample.events)
@@ -32,16 +35,20 @@ def main() -> None:
         links = [pair for pair in what_goes_with_what(history, series) if pair.claimed]
         found += MAIN_SCALE in standing_now
         ever_found += first is not None
-        others += len(set(standing_now) - {MAIN_SCALE})
+        beside = {key for key in standing_now if key != MAIN_SCALE}
+        moved = {key for key in beside if key.startswith(MOVES_ALONG)}
+        along += len(moved)
+        others += len(beside - moved)
         linked += len(links)
         print(
             f"seed {seed}: main {MAIN_SCALE in standing_now}, first told after {first} check-ins, "
-            f"others {sorted(set(standing_now) - {MAIN_SCALE})}, insights {[one.id for one in told]}, "
+            f"moves along {sorted(moved)}, others {sorted(beside - moved)}, insights {[one.id for one in told]}, "
             f"links {[(pair.score, pair.feature, pair.stands) for pair in links]}, "
             f"features {patterns(history, series).features.shape[1]}",
             flush=True,
         )
     print(f"\n{chosen.persons} persons: planted change stands {found}, told at some look {ever_found}")
+    print(f"the pulse, which is planted to move along {along}")
     print(f"other scales {others}, links claimed {linked}; {time.perf_counter() - begun:.0f} s")
 
 
