@@ -21,7 +21,8 @@ from assessments.storage.schema import records
 
 Progress: TypeAlias = Callable[[int, int], None]
 WhenKnown: TypeAlias = Literal["raise", "skip", "restore"]
-_AT_ONCE: Final = 500
+_AT_ONCE: Final = 100
+_TOLD_EVERY: Final = 500
 _CACHE_KIB: Final = 1_000
 
 
@@ -63,8 +64,9 @@ def _insert(connection: Connection, fresh: Sequence[Record], now: datetime, prog
         connection.execute(insert(records), rows)
         search.add_many(connection, zip((row["seq"] for row in rows), some, strict=True))
         kept += [record.id for record in some]
-        if progress is not None:
-            progress(start + len(some), len(fresh))
+        done = start + len(some)
+        if progress is not None and (done % _TOLD_EVERY == 0 or done == len(fresh)):
+            progress(done, len(fresh))
     return kept
 
 

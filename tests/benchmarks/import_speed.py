@@ -4,7 +4,8 @@
 
 The plain insert is SQLite's own: one table, one transaction, each record as one JSON text, in the same run. Memory is
 what reading the file, planning and keeping its records in a vault adds to the process at most (resident set, a fresh
-process for each format), and what of that the reading and planning alone adds.
+process for each format), and what of that the reading and planning alone adds. "CPU all/s" counts entries for each
+second of work, whatever else the machine does meanwhile.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ def main() -> None:
         measure(Path(given.only), given.entries)
         return
     with tempfile.TemporaryDirectory() as folder:
-        print(f"{'file':14}{'MB':>7}{'read/s':>9}{'all/s':>9}{'plain/s':>9}{'share':>8}{'memory':>10}{'reading':>10}")
+        columns = ("MB", "read/s", "all/s", "CPU all/s", "plain/s", "share", "memory", "reading")
+        print(f"{'file':14}" + "".join(f"{column:>10}" for column in columns))
         for name in FILES:
             path = Path(folder) / name
             write(path, given.entries)
@@ -100,7 +102,7 @@ def measure(path: Path, n: int) -> None:
     warm_up(path.parent)
     vault, _ = create_vault(path.parent / f"vault-{path.stem}")
     peak = Peak()
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     found = plan(read(path, options))
     reading = time.perf_counter() - began
     added_reading = peak.so_far()
@@ -110,13 +112,16 @@ def measure(path: Path, n: int) -> None:
         began = time.perf_counter()
         vault.save_many(found.to_add)
         saving = time.perf_counter() - began
+    worked = time.process_time() - worked
     added = peak.added()
     plain = plain_insert(path.parent / f"plain-{path.stem}.db", [write_json(record_object(r)) for r in found.to_add])
     size = unpacked_bytes(path)
     both, bare = n / (reading + saving), n / plain
+    rates = (n / reading, both, n / worked, bare)
     print(
-        f"{path.name:14}{size / 1e6:7.1f}{n / reading:9.0f}{both:9.0f}{bare:9.0f}"
-        f"{both / bare:8.3f}{added / size:8.2f} ×{added_reading / size:8.2f} ×",
+        f"{path.name:14}{size / 1e6:10.1f}"
+        + "".join(f"{rate:10.0f}" for rate in rates)
+        + f"{both / bare:10.3f}{added / size:8.2f} ×{added_reading / size:8.2f} ×",
         flush=True,
     )
 
