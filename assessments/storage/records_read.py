@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from assessments.records import Record
 from assessments.storage.encoding import kind_of
+from assessments.storage.errors import DamagedVault
 from assessments.storage.record_rows import RecordType, all_of, read_row
 from assessments.storage.schema import records
 
@@ -35,7 +36,7 @@ class RecordsRead:
     def all_of(self, connection: Connection, record_type: type[RecordType], database: Path) -> list[RecordType]:
         """Every kept record of that type, by instant, the oldest first; the same objects as before where unchanged.
 
-        DamagedVault where a row that is read now is not what was written.
+        DamagedVault where a row that is read now is not what was written, or the index names one that is not there.
         """
         kind = kind_of(record_type)
         revisions: dict[str, int] = dict(map(tuple, connection.execute(_REVISIONS, {"kind": kind})))
@@ -47,6 +48,8 @@ class RecordsRead:
                 read = {record.id: record for record in all_of(connection, record_type, database)}
             elif new:
                 read = {row.id: read_row(row, database) for row in connection.execute(_SOME, {"ids": new})}
+            if not read.keys() >= set(new):
+                raise DamagedVault(database)
             kept = before | {name: (revisions[name], read[name]) for name in new}
             self._held[kind] = {name: kept[name] for name in revisions}
             return [record for _, record in self._held[kind].values() if isinstance(record, record_type)]
