@@ -8,12 +8,12 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analysis.associations import associations
+from analysis.associations import FALSE_DISCOVERIES, associations, benjamini_hochberg
 from analysis.changes import change_point_of, since_of
 from analysis.results import Difference
 from analysis.series import DailySeries
 from analysis.trends import trend_of
-from tests.benchmarks.calibration.rivals import RIVALS, plain_correlation, says_so
+from tests.benchmarks.calibration.rivals import RIVALS, plain_correlation, says_so, who_knows_the_noise
 from tests.benchmarks.calibration.worlds import HIGH, LOW, SD, Change, Life, World, life_of, wobble
 
 FEATURES, WITH_AN_EFFECT, EFFECT_SDS = 20, 2, 1.0
@@ -79,12 +79,17 @@ def marked_rates(world: World, phi: float, points: int, people: int, seed: int, 
 
 
 def association_rates(phi: float, points: int, people: int, seed: int) -> Mapping[str, float]:
-    """Twenty features of which two matter by one SD: power and false discoveries, beside the plain correlation."""
+    """Twenty features of which two matter by one SD: power and false discoveries.
+
+    Beside them the plain correlation, and one who is told φ and uses the same Benjamini–Hochberg rule.
+    """
     randomness = np.random.default_rng([seed, 6, points, round(10 * phi)])
     power: list[float] = []
     false: list[float] = []
     plain_power: list[float] = []
     plain_false: list[float] = []
+    told_power: list[float] = []
+    told_false: list[float] = []
     weekly_power: list[float] = []
     weekly_false: list[float] = []
     for _ in range(people):
@@ -99,11 +104,23 @@ def association_rates(phi: float, points: int, people: int, seed: int) -> Mappin
         claimed = {int(pair.feature) for pair in told if pair.claimed}
         stands = {int(pair.feature) for pair in told if pair.stands}
         plain = {k for k in range(FEATURES) if plain_correlation(scores, there[:, k])}
+        known = who_knows_the_noise(life.days, scores, there, phi)
+        told_phi = set(np.flatnonzero(benjamini_hochberg(known) <= FALSE_DISCOVERIES).tolist())
         for found, powers, falses in (
+            (told_phi, told_power, told_false),
             (claimed, power, false), (stands, weekly_power, weekly_false), (plain, plain_power, plain_false)
         ):  # fmt: skip
             powers.append(len({k for k in found if k < WITH_AN_EFFECT}) / WITH_AN_EFFECT)
             falses.append(len({k for k in found if k >= WITH_AN_EFFECT}) / max(1, len(found)))
-    columns = (power, false, weekly_power, weekly_false, plain_power, plain_false)
-    names = ("power", "false", "power, weekly", "false, weekly", "power, plain", "false, plain")
+    columns = (power, false, weekly_power, weekly_false, plain_power, plain_false, told_power, told_false)
+    names = (
+        "power",
+        "false",
+        "power, weekly",
+        "false, weekly",
+        "power, plain",
+        "false, plain",
+        "power, told φ",
+        "false, told φ",
+    )
     return {name: float(np.mean(column)) for name, column in zip(names, columns, strict=True)}

@@ -75,3 +75,17 @@ def says_so(verdict: Verdict, life: Life) -> bool:
 def plain_correlation(scores: np.ndarray, feature: np.ndarray) -> bool:
     """The correlation that apps use."""
     return bool(stats.pearsonr(scores, feature).pvalue <= ALPHA)
+
+
+def who_knows_the_noise(days: np.ndarray, scores: np.ndarray, features: np.ndarray, phi: float) -> np.ndarray:
+    """p-values (features,) of least squares on [1, trend, feature] by one who is told φ: what nobody can beat."""
+    apart = np.abs(days[:, None] - days[None, :]) / 7.0
+    factor = np.linalg.cholesky(np.where(apart == 0, 1.0, phi**apart))
+    base = np.column_stack([np.ones(days.size), days - days.mean()])
+    white = np.linalg.solve(factor, np.column_stack([base, scores, features]))
+    shared = np.linalg.qr(white[:, :2])[0]
+    rest = white[:, 2:] - shared @ (shared.T @ white[:, 2:])
+    outcome, columns, df = rest[:, 0], rest[:, 1:], days.size - 3
+    size, overlap = (columns**2).sum(axis=0), columns.T @ outcome
+    left = (outcome**2).sum() - overlap**2 / size
+    return np.asarray(2.0 * stats.t.sf(np.abs(overlap) / np.sqrt(size * left / df), df))
