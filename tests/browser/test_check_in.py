@@ -17,8 +17,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def began(page: Page, shared_app: AppProcess) -> Page:
-    page.goto(shared_app.url)
-    settle(page)
+    open_app(page, shared_app.url)
     if page.get_by_role("button", name="Begin your own").count():
         begin_plain(page, shared_app.url)
     open_app(page, shared_app.url)
