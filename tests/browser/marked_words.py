@@ -102,7 +102,6 @@ def add_choice(page: Page, label: str, word: str) -> None:
             break
         page.keyboard.press("Escape")
     settle(page)
-    page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     settle(page)
 
