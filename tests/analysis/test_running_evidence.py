@@ -17,7 +17,7 @@ from analysis.running_evidence import (
     running_evidence,
     split_weights,
 )
-from analysis.standings import held_by_look
+from analysis.standings import held_by_look, looks_in_a_row
 
 DAYS = 738_000 + 7 * np.arange(18) + np.random.default_rng(1).integers(-2, 3, 18)
 VALUES = np.round(20 + 3 * np.random.default_rng(2).normal(size=18) + 5 * (np.arange(18) >= 9))
@@ -97,4 +97,5 @@ def test_one_week_far_out_counts_for_no_more_than_the_cut() -> None:
 
 def test_the_level_held_for_three_looks_is_the_smallest_of_them() -> None:
     evidence = np.array([1.0, 20.0, 1.0, 20.0, 30.0, 25.0])
-    np.testing.assert_array_equal(held_by_look(evidence), [1, 1, 1, 1, 1, 20])
+    np.testing.assert_array_equal(held_by_look(evidence, 3), [1, 1, 1, 1, 1, 20])
+    assert (looks_in_a_row(1.0), looks_in_a_row(0.5)) == (3, 5)
