@@ -21,7 +21,7 @@ from tests.browser.monkey_sight import CLICKABLE, KNOWN_NOISE, LONG_TEXT, NAMES,
 
 MOST_TABS: Final = 3
 PATIENCE_MS: Final = 30_000
-CLICK_MS: Final = 1_500
+CLICK_MS: Final = 1_000
 WEIGHTS: Final = {
     "click": 44, "type": 24, "begin_writing": 10, "press_key": 8, "reload": 3, "go_back": 4, "go_forward": 2,
     "open_tab": 2, "change_tab": 4, "close_tab": 1, "go_somewhere": 5, "turn_phone": 2,
@@ -191,6 +191,11 @@ class Monkey:
             selector = "[class*=st-key-answer-] button"
         else:
             self._visit("journal")
+            if self.page.locator(LONG_TEXT).count():
+                return "what was being written"
+            if (back := self.page.get_by_role("button", name=journal.TO_LIST(), exact=True)).count():
+                back.first.click(timeout=CLICK_MS)
+                self._settle()
             if self._chance.random() < 0.5:
                 self.page.get_by_role("button", name=journal.WRITE_WHAT()).first.click(timeout=CLICK_MS)
                 self._settle()
