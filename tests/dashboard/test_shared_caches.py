@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CACHES = {"cache", "lru_cache", "cache_data", "cache_resource"}
 WITHOUT_WORDS = {
     "analysis.noise": "dates",
+    "analysis.running_evidence": "places in a series",
     "analysis.tokens": "names of our own word lists",
     "assessments.exchange.moments": "names of time zones",
     "assessments.exchange.wall_clock": "dates and zones",
