@@ -7,6 +7,7 @@ is: once everything is imported that would cost more than the page.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import sys
 from collections.abc import AsyncIterator
@@ -37,6 +38,8 @@ LATER = (
     "dashboard.components.suggestion",
 )
 SPARED = "_spared"
+MMAP_THRESHOLD = -3  # glibc's name for it is M_MMAP_THRESHOLD
+LARGE_BYTES = 128 * 1024
 AFTER_SECONDS = 0.3
 SWITCH_SECONDS = 0.001
 
@@ -72,9 +75,17 @@ async def beside_the_server(_: object) -> AsyncIterator[None]:
 
 
 def _import_first() -> None:
+    give_large_memory_back()
     for name in FIRST:
         import_module(name)
     import_module("assessments.catalogue").load()
+
+
+def give_large_memory_back() -> None:
+    """Let glibc return each large array to the system once it is done with, instead of keeping room for the next."""
+    libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+    if libc is not None and hasattr(libc, "mallopt"):
+        libc.mallopt(MMAP_THRESHOLD, LARGE_BYTES)
 
 
 def after_page() -> None:
