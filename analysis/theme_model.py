@@ -18,7 +18,6 @@ from analysis.matching import carry_ids
 from analysis.passages import Passage
 
 SEED = 20
-WARM_ROUNDS = 1
 Progress = Callable[[float], None]
 
 
@@ -154,20 +153,20 @@ def model_from_data(data: dict[str, Any]) -> ThemeModel:
 
 
 def _warm(points: Floats, previous: ThemeModel, found: Sequence[Passage], k: int) -> Floats:
-    """Centroids from where the old themes' passages now lie, each old theme kept; new ones where the journal grew.
+    """Centroids where the old themes' passages now lie, each old theme kept; new ones where the journal grew.
 
-    One round alone: the themes follow what was added, and entries do not change sides under the reader.
+    The old ones are not refined further, so that entries do not change sides under the reader.
     """
     old = previous.points(found)
     labels = np.where(np.abs(old).sum(axis=1) > 0, (old @ previous.centroids.T).argmax(axis=1), -1)
-    start = clustering.means(points, labels, len(previous.ids))
-    kept = len(start)
+    kept = clustering.means(points, labels, len(previous.ids))
     grown = k - previous.began_with
-    if grown > 0:
-        far = points[np.argsort((points @ start.T).max(axis=1), kind="stable")[: max(len(points) // 5, grown)]]
-        start = np.vstack([start, clustering.spread_starts(far, grown, SEED, 1)[0]])
-    centroids = clustering.refine(points, start, WARM_ROUNDS)
-    return clustering.merge_near(points, centroids, fixed=kept) if grown > 0 else centroids
+    if grown <= 0:
+        return kept
+    far = points[np.argsort((points @ kept.T).max(axis=1), kind="stable")[: max(len(points) // 5, grown)]]
+    start = np.vstack([kept, clustering.spread_starts(far, grown, SEED, 1)[0]])
+    fresh = clustering.refine(points, start, 1)[len(kept) :]
+    return clustering.merge_near(points, np.vstack([kept, fresh]), fixed=len(kept))
 
 
 def _numbered(model: ThemeModel, points: Floats) -> ThemeModel:

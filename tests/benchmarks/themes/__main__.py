@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import psutil
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.metrics import average_precision_score
 from threadpoolctl import threadpool_limits
 
 from analysis.themes import Themes, find_themes
@@ -94,18 +95,27 @@ def _timed(name: str, able: Mapping[str, Any], diary: Diary) -> tuple[pd.DataFra
 
 
 def _bursts(diaries: list[Diary]) -> None:
-    """How often the theme of a burst is called recurring, and a theme of any other subject is."""
-    called = bursts = others = recurring = 0
+    """How often the theme of a burst is called recurring, and a theme of any other subject is.
+
+    A burst counts as found where its theme's average precision is a half or more; otherwise the theme matched to it is
+    about something else.
+    """
+    called = found_bursts = bursts = others = recurring = 0
     for diary in diaries:
         themes = _found(diary.entries)
         _, matched = precision_matched(themes.weights, diary.truth)
         recurs = {theme.id: theme.recurs for theme in themes.themes}
         for subject, theme in matched.items():
-            if subject == diary.burst:
-                bursts, called = bursts + 1, called + recurs[theme]
-            else:
+            if subject != diary.burst:
                 others, recurring = others + 1, recurring + recurs[theme]
-    print(f"\nbursts called recurring: {called} of {bursts}; other subjects called recurring: {recurring} of {others}")
+                continue
+            bursts += 1
+            if average_precision_score(diary.truth.loc[themes.weights.index, subject], themes.weights[theme]) >= 0.5:
+                found_bursts, called = found_bursts + 1, called + recurs[theme]
+    print(
+        f"\nbursts: {bursts}, found {found_bursts}, of these called recurring {called}; "
+        f"other subjects called recurring: {recurring} of {others}"
+    )
 
 
 def _stability(frames: list[pd.DataFrame], names: list[str]) -> None:
