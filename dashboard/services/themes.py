@@ -97,7 +97,11 @@ def begin_finding(*, cold: bool = False) -> None:
 def finding() -> Finding | None:
     """The search that goes on; None where there is none. One that is done is kept in the vault and let go."""
     going: Finding | None = session.get(FINDING)
-    found = going.result() if going else None
+    try:
+        found = going.result() if going else None
+    except Exception:
+        session.take(FINDING)
+        raise
     if isinstance(found, Themes):
         _keep(found)
     if found is not None:
