@@ -79,6 +79,7 @@ def _import_first() -> None:
     for name in FIRST:
         import_module(name)
     import_module("assessments.catalogue").load()
+    gc.freeze()  # reading a long journal would otherwise have the collector look at all of this
 
 
 def give_large_memory_back() -> None:
