@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from assessments.catalogue import load
 from assessments.exchange.plan import plan
 from assessments.exchange.readers import READERS, read, recognise
 from assessments.exchange.reading import MoodLabel, Options, Reading
-from assessments.records import Entry, Response
+from assessments.records import Entry
 
 FOREIGN = Path(__file__).parent.parent / "fixtures" / "foreign"
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -194,67 +193,6 @@ def test_a_pattern_without_a_day_is_refused() -> None:
     found = read(b"note", Options(date_pattern="YYYY-MM"), format_name="markdown")
     assert found.refused is not None
     assert "YYYY-MM" in found.refused
-
-
-def both_fhir_files() -> bytes:
-    one, two = ((FOREIGN / f"fhir_{name}.json").read_text() for name in ("questionnaire", "responses"))
-    return f"[{one},{two}]".encode()
-
-
-def test_a_fhir_questionnaire_becomes_an_own_one_and_what_cannot_be_scored_is_told() -> None:
-    found = reading("fhir_questionnaire.json")
-    (questionnaire,) = found.questionnaires
-    assert [item.text for item in questionnaire.items] == ["I slept well", "I had time", "I ate well"]
-    assert [option.value for option in questionnaire.options] == [0, 1, 2]
-    assert questionnaire.version == 10200
-    assert not questionnaire.built_in
-    assert [problem.key for problem in found.problems] == ["4", "5"]
-
-
-def test_options_are_found_in_the_expansion_of_a_value_set_too() -> None:
-    given = json.loads((FOREIGN / "fhir_questionnaire.json").read_text())
-    (often,) = given["contained"]
-    often["expansion"] = {"contains": often.pop("compose")["include"][0]["concept"]}
-    (questionnaire,) = read(json.dumps(given).encode(), Options(catalogue=load())).questionnaires
-    assert [option.label for option in questionnaire.options] == ["Not at all", "Some days", "Most days"]
-
-
-def test_responses_may_stand_before_the_questionnaire_that_they_answer() -> None:
-    one, two = ((FOREIGN / f"fhir_{name}.json").read_text() for name in ("responses", "questionnaire"))
-    found = read(f"[{one},{two}]".encode(), Options(catalogue=load()))
-    assert len(found.records) == 1
-
-
-def test_every_fhir_status_is_honoured() -> None:
-    found = read(both_fhir_files(), Options(catalogue=load()))
-    (response,) = found.records
-    assert isinstance(response, Response)
-    assert list(response.answers.values()) == [0]
-    assert found.amended == {response.id}
-    whys = " ".join(doubt.why for doubt in found.doubtful)
-    assert "in-progress" in whys
-    assert "stopped" in whys
-    assert len(found.doubtful) == 3
-    assert any("entered in error" in each for each in found.left_out)
-
-
-def test_an_amended_response_corrects_the_one_that_is_there() -> None:
-    found = read(both_fhir_files(), Options(catalogue=load()))
-    (response,) = found.records
-    assert isinstance(response, Response)
-    kept = Response(
-        id=response.id,
-        happened_at=response.happened_at,
-        questionnaire=response.questionnaire,
-        version=1,
-        answers={"x": 2},
-        import_id="an earlier import",
-    )
-    planned = plan(found, {response.id}, kept={kept.id: kept}.get)
-    assert planned.to_add == ()
-    (revised,) = planned.to_revise
-    assert isinstance(revised, Response)
-    assert (revised.answers, revised.import_id) == (response.answers, "an earlier import")
 
 
 def test_what_was_removed_stays_away_and_what_differs_is_left_as_it_is() -> None:
