@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from analysis import sentences
+from analysis import link_sentences
 from analysis.mixture import below, quantile
 from analysis.noise import SMALLEST_RSS, NoiseGrid, log_normalised, noise_grid, normalised, whiten
 from analysis.results import Association
@@ -202,4 +202,4 @@ def _told(pair: _Pair, q_value: float, stands: bool, tested: int, q: float, name
         expected_by_chance=0.05 * tested, claimed=claimed, stands=claimed and stands, says="",
     )  # fmt: skip
     score, feature = names.get(pair.score, pair.score), names.get(pair.feature, pair.feature)
-    return replace(told, says=sentences.association(told, score=score, feature=feature))
+    return replace(told, says=link_sentences.association(told, score=score, feature=feature))

@@ -8,7 +8,7 @@ from math import exp, log10
 from types import MappingProxyType
 from typing import Any
 
-from analysis import sentences
+from analysis import link_sentences
 from analysis.associations import associations
 from analysis.changes import standing
 from analysis.days_before import THEME_PRESENT, patterns
@@ -55,7 +55,7 @@ def _standings(series: Sequence[ScoreSeries], shares: Mapping[str, float]) -> li
         Insight(
             id=f"standing:{key}:{'up' if now.estimate > 0 else 'down'}:{now.first_day.year}-{_quarter(now.first_day)}",
             kind="standing",
-            claim=sentences.named(titles[key], now.says),
+            claim=link_sentences.named(titles[key], now.says),
             n=now.n,
             strength=1.0 + _evidence(now.e_value / now.bar) + exp(-(now.as_of - now.last_day).days / 7 / WEEKS_NEW),
             door="progress",
@@ -111,7 +111,7 @@ def _themes(told: History) -> list[Insight]:
             Insight(
                 id=f"theme:{theme.id}:{theme.direction or 'recurs'}",
                 kind="theme",
-                claim=sentences.theme(name=str(theme.name), n=n, direction=theme.direction),
+                claim=link_sentences.theme(name=str(theme.name), n=n, direction=theme.direction),
                 n=n,
                 strength=1.4 if theme.direction else 1.0 + min(n, 100) / 1000,
                 door="themes",
@@ -128,11 +128,11 @@ def _counts(entries: Sequence[Entry]) -> list[Insight]:
     found = []
     if len(beliefs) >= ENOUGH_TO_COUNT:
         lower = sum(after < before for before, after in beliefs)
-        claim = sentences.beliefs(n=len(beliefs), lower=lower)
+        claim = link_sentences.beliefs(n=len(beliefs), lower=lower)
         found.append(_count(THOUGHT, "thoughts", "thought_records", claim, len(beliefs), lower))
     if len(risks) >= ENOUGH_TO_COUNT:
         better = sum(after < before for before, after in risks)
-        claim = sentences.brave_steps(n=len(risks), better=better)
+        claim = link_sentences.brave_steps(n=len(risks), better=better)
         found.append(_count(BRAVE_STEP, "brave_steps", "brave_steps", claim, len(risks), better))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from analysis.results import Association, Interval, NotEnough
+from analysis.results import Interval, NotEnough
 from assessments.language import day, number, say, say_count
 
 
@@ -55,7 +55,7 @@ def constant(*, n: int) -> str:
 def trend(*, n: int, needed: int, estimate: float, interval: Interval, claimed: bool, first: date, last: date) -> str:
     """The verdict on a straight line over the whole span."""
     if claimed:
-        low, high = _size(interval)
+        low, high = size_of(interval)
         if estimate > 0:
             return say(
                 "From {first} to {last} it rose by about {points} points (95 % interval {low} to {high}; {n} "
@@ -87,7 +87,7 @@ def change_point(
 ) -> str:
     """The verdict on one step."""
     if claimed:
-        low, high = _size(interval)
+        low, high = size_of(interval)
         if estimate > 0:
             return say(
                 "Somewhere between {first} and {last} it moved up by about {points} points (95 % interval {low} to "
@@ -117,7 +117,7 @@ def difference(*, n_before: int, n_after: int, marked: date, estimate: float, in
             "{low} to {high}), which your usual week-to-week wobble can make by itself.",
             points=figure(estimate), low=figure(interval[0]), high=figure(interval[1]), **counts,
         )  # fmt: skip
-    low, high = _size(interval)
+    low, high = size_of(interval)
     if estimate > 0:
         return say(
             "Since {marked} it stands about {points} points higher than before (95 % interval {low} to {high}; "
@@ -137,7 +137,7 @@ def standing(*, n: int, estimate: float, interval: Interval, claimed: bool, firs
     """What may be said at every look."""
     if not claimed:
         return say("Nothing stands out: {n} check-ins within your usual week-to-week wobble.", n=number(n))
-    low, high = _size(interval)
+    low, high = size_of(interval)
     if estimate > 0:
         return say(
             "Since some time between {first} and {last} it has stood about {points} points higher than before (95 % "
@@ -149,44 +149,6 @@ def standing(*, n: int, estimate: float, interval: Interval, claimed: bool, firs
         "interval {low} to {high}; {n} check-ins), more than your usual week-to-week wobble.",
         first=day(first), last=day(last), points=figure(-estimate), low=low, high=high, n=number(n),
     )  # fmt: skip
-
-
-def association(found: Association, *, score: str, feature: str) -> str:
-    """One pair; the order of things in it is no claim about causes."""
-    low, high = _size(found.interval)
-    named = {"score": score, "feature": feature, "low": low, "high": high, "points": figure(abs(found.estimate))}
-    if not found.claimed:
-        return say(
-            "{score} and {feature}: no link beyond your usual week-to-week wobble in {n} check-ins.",
-            score=score,
-            feature=feature,
-            n=number(found.n),
-        )
-    if found.numeric:
-        named["n"] = number(found.n)
-        if found.estimate > 0:
-            return say(
-                "{score} stood about {points} points higher after days with clearly more of this: {feature} (95 % "
-                "interval {low} to {high}; {n} check-ins). What leads to what, this cannot tell.",
-                **named,
-            )
-        return say(
-            "{score} stood about {points} points lower after days with clearly more of this: {feature} (95 % "
-            "interval {low} to {high}; {n} check-ins). What leads to what, this cannot tell.",
-            **named,
-        )
-    named |= {"n_present": number(found.n_present), "n_absent": number(found.n_absent)}
-    if found.estimate > 0:
-        return say(
-            "{score} stood about {points} points higher after days with this in them: {feature} (95 % interval {low} "
-            "to {high}; {n_present} check-ins with, {n_absent} without). What leads to what, this cannot tell.",
-            **named,
-        )
-    return say(
-        "{score} stood about {points} points lower after days with this in them: {feature} (95 % interval {low} "
-        "to {high}; {n_present} check-ins with, {n_absent} without). What leads to what, this cannot tell.",
-        **named,
-    )
 
 
 def too_steady(n: int, needed: int) -> NotEnough:
@@ -216,36 +178,7 @@ def item(*, n: int, earlier: float, recent: float) -> str:
     )
 
 
-def theme(*, name: str, n: int, direction: str | None) -> str:
-    """A theme that keeps coming back, or one that rises or falls."""
-    values = {"name": name, "n": number(n)}
-    if direction == "rises":
-        return say("You write about this more than you did: {name} (in {n} entries so far).", **values)
-    if direction == "falls":
-        return say("You write about this less than you did: {name} (in {n} entries so far).", **values)
-    return say("This keeps coming back in what you write: {name} (in {n} entries).", **values)
-
-
-def beliefs(*, n: int, lower: int) -> str:
-    """A plain count of thought records."""
-    return say(
-        "In {lower} of {n} thought records you believed the first thought less at the end than at the start.",
-        lower=number(lower),
-        n=number(n),
-    )
-
-
-def brave_steps(*, n: int, better: int) -> str:
-    """A plain count of brave steps."""
-    return say("{better} of {n} brave steps went better than you had feared.", better=number(better), n=number(n))
-
-
-def named(title: str, sentence: str) -> str:
-    """A sentence about one scale, its name before it."""
-    return say("{title}. {sentence}", title=title, sentence=sentence)
-
-
-def _size(interval: Interval) -> tuple[str, str]:
+def size_of(interval: Interval) -> tuple[str, str]:
     """The interval of a claimed change as sizes, smaller first; a bound beyond zero keeps its sign."""
     low, high = interval if interval[0] + interval[1] > 0 else (-interval[1], -interval[0])
     return figure(low), figure(high)

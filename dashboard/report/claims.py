@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis import sentences
+from analysis import link_sentences
 from analysis.marked import around_events
 from analysis.results import Association, Difference
 from assessments.language import number
@@ -36,7 +36,7 @@ def _standing_claims(found: Material) -> list[str]:
         each.key: each.title for each in found.findings.series if _scale_is_shown(each.scale.questionnaire_id, found)
     }
     return [
-        sentences.named(titles[key], standing.says)
+        link_sentences.named(titles[key], standing.says)
         for key, standing in found.findings.standings.items()
         if standing.claimed and key in titles
     ]
