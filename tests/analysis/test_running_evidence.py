@@ -17,10 +17,11 @@ from analysis.running_evidence import (
     running_evidence,
     split_weights,
 )
+from analysis.series import Floats
 from analysis.standings import held_by_look, looks_in_a_row
 
 DAYS = 738_000 + 7 * np.arange(18) + np.random.default_rng(1).integers(-2, 3, 18)
-VALUES = np.round(20 + 3 * np.random.default_rng(2).normal(size=18) + 5 * (np.arange(18) >= 9))
+VALUES: Floats = np.round(20 + 3 * np.random.default_rng(2).normal(size=18) + 5 * (np.arange(18) >= 9))
 
 
 def marginal(covariance: np.ndarray, values: np.ndarray, step: np.ndarray | None = None) -> float:
