@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -19,6 +20,7 @@ from tests.browser.actions import answer_all, settle
 from tests.browser.app_process import AppProcess
 from tests.browser.page_words import unspoken
 from tests.known_words import Known, Unspoken, texts_in
+from tools.messages import gather
 
 pytestmark = pytest.mark.browser
 
@@ -53,8 +55,23 @@ def known(app: AppProcess) -> Known:
     sample = load_sample(until=system_clock().date())
     records = (sample.entries, sample.responses, sample.practices_done, sample.events)
     places = [str(app.home / "invented person" / name) for name in ("", "backups")]
-    texts = [*texts_in(load()), *texts_in(records), WRITTEN, str(app.home), str(app.home / "backups"), *places]
+    texts = [
+        *names_in(" ".join(texts_in(sample.entries))),
+        *texts_in(load()),
+        *texts_in(records),
+        WRITTEN,
+        str(app.home),
+        str(app.home / "backups"),
+        *places,
+    ]
     return Known(frozenset(texts))
+
+
+def names_in(written: str) -> set[str]:
+    """The names of people and places in what was written: capitals within a sentence, in no message of ours."""
+    ours = " ".join(str(message.id) for message in gather())
+    found = set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", written))
+    return {name for name in found if not re.search(rf"\b{name}\b", ours, re.IGNORECASE)}
 
 
 class Reader:
