@@ -21,7 +21,9 @@ from analysis.series import Floats
 from analysis.standings import held_by_look, looks_in_a_row
 
 DAYS = 738_000 + 7 * np.arange(18) + np.random.default_rng(1).integers(-2, 3, 18)
-VALUES: Floats = np.round(20 + 3 * np.random.default_rng(2).normal(size=18) + 5 * (np.arange(18) >= 9))
+VALUES: Floats = np.asarray(
+    np.round(20 + 3 * np.random.default_rng(2).normal(size=18) + 5 * (np.arange(18) >= 9)), dtype=np.float64
+)
 
 
 def marginal(covariance: np.ndarray, values: np.ndarray, step: np.ndarray | None = None) -> float:
