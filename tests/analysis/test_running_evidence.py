@@ -18,7 +18,6 @@ from analysis.running_evidence import (
     split_weights,
 )
 from analysis.series import Floats
-from analysis.series import Floats
 from analysis.standings import held_by_look, looks_in_a_row
 
 DAYS = 738_000 + 7 * np.arange(18) + np.random.default_rng(1).integers(-2, 3, 18)
