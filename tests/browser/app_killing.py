@@ -173,7 +173,7 @@ def kill_once(page: Page, app: AppProcess, work: Callable[[Typist], None], rng: 
         go(page, "Your data" if work in (backups, passphrases, imports) else "Journal")
     page.set_default_timeout(SHORT_MS)
     told, killed = Told(), Event()
-    timer = Timer(rng.uniform(*((7.0, 9.0) if work is drafts else (0.2, 4.0))), _kill, (app, killed))
+    timer = Timer(rng.uniform(*((7.0, 9.0) if work is drafts else (0.5, 8.0))), _kill, (app, killed))
     timer.start()
     try:
         work(Typist(page, killed, told, rng))
