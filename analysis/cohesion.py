@@ -18,8 +18,9 @@ def faint(shares: Floats, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     `shares`: passages × themes; `rows`: each passage's entry. A theme's cohesion is the mean share of it in the
     passages that lie nearest to it, times how much it runs on: of the sentences beside one of its own in the same
     entry, those that are its own too, beyond chance, against the median theme of the journal (entries differ in how
-    many subjects they hold). Below 0.45 it is loose. Limit set on one invented person, looked at on two others, on
-    diaries composed of labelled passages and on a real diary. Never where themes or sentences are few.
+    many subjects they hold). Below 0.45 it is loose. The limit was chosen while looking at three invented persons,
+    diaries composed of labelled passages and a real diary, so none of them tests it. Never where themes or
+    sentences are few.
     """
     labels = shares.argmax(axis=1)
     own = np.array([shares[labels == theme, theme].mean() if (labels == theme).any() else 0.0

@@ -27,13 +27,22 @@ from assessments.language import say, say_count
 __all__ = [
     "Edit", "Hide", "Merge", "NotATheme", "Person", "Quote", "Rename", "Rhythms", "Split", "Theme", "Themes",
     "WordCount",
-    "common_words", "edits_from_json", "edits_to_json", "find_themes", "needs_refit", "new_words", "people", "rhythms",
+    "common_words", "edits_from_json", "edits_to_json", "find_themes", "kept_themes", "needs_refit", "new_words",
+    "people", "rhythms",
 ]  # fmt: skip
 
 ENOUGH_FOR_THEMES = 20
 ENOUGH_TO_SETTLE = 60
 REFIT_ENTRIES = 20
 REFIT_SHARE = 0.05
+
+
+def kept_themes(text: str | None) -> Themes | None:
+    """The themes kept as that text; None where there is none, or another version wrote it and they are found anew."""
+    try:
+        return None if text is None else Themes.from_json(text)
+    except ValueError:
+        return None
 
 
 def find_themes(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysis.entry_texts import entry_texts
 from analysis.frames import MAIN_SCALE, History, ThemeWeights
-from analysis.themes import Themes, edits_from_json, find_themes
+from analysis.themes import Themes, edits_from_json, find_themes, kept_themes
 from assessments.catalogue import Catalogue
 from assessments.storage import Vault
 from assessments.transfer import content_of
@@ -64,12 +64,12 @@ def history_of(vault: Vault) -> History:
 
 
 def _themes(vault: Vault, catalogue: Catalogue) -> ThemeWeights | None:
-    kept = vault.derived(kept_names.THEMES)
+    kept = kept_themes(vault.derived(kept_names.THEMES))
     if kept is None:
         return None
     edits = edits_from_json(vault.setting(kept_names.THEME_EDITS, "[]"))
     texts = entry_texts(vault.entries(), catalogue)
-    found = find_themes(texts, previous=Themes.from_json(kept), edits=edits)
+    found = find_themes(texts, previous=kept, edits=edits)
     return found if isinstance(found, Themes) else None
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.entry_texts import entry_texts
 from analysis.recurrence import PRESENT_AT
 from analysis.results import NotEnough
-from analysis.themes import Edit, Theme, Themes, edits_from_json, edits_to_json, find_themes
+from analysis.themes import Edit, Theme, Themes, edits_from_json, edits_to_json, find_themes, kept_themes
 from dashboard import kept_names, session
 from dashboard.services.background import Job
 from dashboard.services.belongings import held, version
@@ -57,12 +57,7 @@ def _bring_up_to_date() -> Themes | None:
 
 
 def _read() -> Themes | None:
-    """What the vault keeps; None where there is nothing, or another version wrote it and it must be found anew."""
-    text = session.vault().derived(KEY)
-    try:
-        return None if text is None else Themes.from_json(text)
-    except ValueError:
-        return None
+    return kept_themes(session.vault().derived(KEY))
 
 
 def _keep(found: Themes) -> None:
