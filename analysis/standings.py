@@ -17,7 +17,7 @@ from analysis.running_evidence import POINTS_AFTER, POINTS_BEFORE, running_evide
 from analysis.series import DailySeries, Floats, daily_series
 from analysis.steps import STEP_VARIANCE, StepEvidence, step_evidence
 
-LOOKS, LOOKS_OF_A_PART = 3, 5
+LOOKS = 5
 ENOUGH_TO_STAND = POINTS_BEFORE + POINTS_AFTER + LOOKS - 1
 BAR = 10.0
 RECENT = 5
@@ -33,12 +33,12 @@ def standing(
     """Whether the latest level differs from an earlier one, safe to ask after every check-in.
 
     Evidence: E of `analysis.running_evidence`, a weighted mean of Bayes factors for a lasting step at every possible
-    date; `e_value` is the smallest E of the last three check-ins (five where share < 1), since slow wobble raises E
+    date; `e_value` is the smallest E of the last five check-ins, since slow wobble raises E
     briefly and a new level lastingly. What passed the bar within the last 26 check-ins is kept while E stays above a
     fifth of it, so that a claim does not flicker. Claimed while e_value > 10 / share, provided that the interval leaves
     out zero and the mean of the latest five check-ins has not gone three quarters of the way back. `share` is this
     series' part of the person's error budget. Estimate and dates come from `analysis.steps`, on the values as they are.
-    Missing values are dropped, values on one day averaged; NotEnough below 18 points, the first at which a claim could
+    Missing values are dropped, values on one day averaged; NotEnough below 20 points, the first at which a claim could
     be made. Raises ValueError unless 0 < share ≤ 1. Reference: e-processes as in Ramdas et al. 2023, Statistical
     Science 38(4).
     """
@@ -51,7 +51,7 @@ def standing(
 
 
 def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
-    """The same for a series already clean, of 18 points at least."""
+    """The same for a series already clean, of 20 points at least."""
     bar = BAR / share
     if series.is_constant:
         return Standing(
@@ -82,24 +82,19 @@ def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
 
 def _held_e_value(series: DailySeries, share: float) -> float:
     """The smallest E of the last looks, or the largest such figure of half a year where it has not withered."""
-    looks, bar = looks_in_a_row(share), BAR / share
-    latest = _held_since(series, max(series.n - looks + 1, 1), looks)[-1]
+    bar = BAR / share
+    latest = _held_since(series, max(series.n - LOOKS + 1, 1))[-1]
     if not bar / WITHERED < latest <= bar:
         return float(latest)
-    best = _held_since(series, max(series.n - HELD_LOOKS - looks + 2, 1), looks).max()
+    best = _held_since(series, max(series.n - HELD_LOOKS - LOOKS + 2, 1)).max()
     return float(best if best > bar else latest)
 
 
-def _held_since(series: DailySeries, first: int, looks: int) -> Floats:
-    return held_by_look(running_evidence(series.days, series.values, range(first, series.n + 1)), looks)
+def _held_since(series: DailySeries, first: int) -> Floats:
+    return held_by_look(running_evidence(series.days, series.values, range(first, series.n + 1)))
 
 
-def looks_in_a_row(share: float) -> int:
-    """On how many check-ins in a row the bar has to be passed: more where many series could each speak."""
-    return LOOKS if share == 1.0 else LOOKS_OF_A_PART
-
-
-def held_by_look(evidence: Floats, looks: int) -> Floats:
+def held_by_look(evidence: Floats, looks: int = LOOKS) -> Floats:
     """The smallest E of each look and those before it; evidence (looks,) is by check-in, oldest first."""
     held = evidence.copy()
     for back in range(1, looks):

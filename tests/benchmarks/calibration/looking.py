@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.running_evidence import running_evidence
 from analysis.series import DailySeries
-from analysis.standings import BAR, ENOUGH_TO_STAND, HELD_LOOKS, WITHERED, held_by_look, looks_in_a_row, standing_of
+from analysis.standings import BAR, ENOUGH_TO_STAND, HELD_LOOKS, WITHERED, held_by_look, standing_of
 from tests.benchmarks.calibration.rivals import RIVALS, Verdict, says_so
 from tests.benchmarks.calibration.worlds import HIGH, LOW, Change, Floats, Life, World, weekly_life
 
@@ -24,7 +24,7 @@ def first_told(life: Life, *shares: float) -> tuple[int | None, ...]:
 
 
 def _first_told(life: Life, evidence: Floats, share: float) -> int | None:
-    by_look = np.concatenate([[1.0], held_by_look(evidence, looks_in_a_row(share))])
+    by_look = np.concatenate([[1.0], held_by_look(evidence)])
     bar = BAR / share
     for m in range(ENOUGH_TO_STAND, by_look.size):
         # Only where the evidence could suffice is `standing` itself asked: nothing else can make it claim.
