@@ -65,16 +65,7 @@ def plan(
     are there. `accept_doubtful` adds the doubtful records too.
     """
     known = known_ids if isinstance(known_ids, Mapping) else dict.fromkeys(known_ids, True)
-    doubtful = tuple(
-        each
-        for each in reading.doubtful
-        if each.record is None or (not accept_doubtful and each.record.id not in known)
-    )
-    doubted = [
-        doubt.record
-        for doubt in reading.doubtful
-        if doubt.record is not None and (accept_doubtful or doubt.record.id in known)
-    ]
+    doubtful, doubted = _parted(reading, known, accept_doubtful)
     to_add: dict[str, Record] = {}
     to_revise: dict[str, Record] = {}
     removed: dict[str, Record] = {}
@@ -113,6 +104,19 @@ def plan(
         left_out=reading.left_out,
         refused=reading.refused,
     )
+
+
+def _parted(reading: Reading, known: Mapping[str, bool], accepted: bool) -> tuple[tuple[Doubt, ...], list[Record]]:
+    """The doubts that stay, and the records of those that go on because they were accepted or are known."""
+    stay = tuple(
+        doubt for doubt in reading.doubtful if doubt.record is None or (not accepted and doubt.record.id not in known)
+    )
+    go_on = [
+        doubt.record
+        for doubt in reading.doubtful
+        if doubt.record is not None and (accepted or doubt.record.id in known)
+    ]
+    return stay, go_on
 
 
 def _same(record: Record, earlier: Record | None) -> bool:

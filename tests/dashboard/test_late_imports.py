@@ -13,6 +13,7 @@ from sample_data import load_sample
 ROOT = Path(__file__).resolve().parents[2]
 EVERY_PAGE = """
 import sys
+import threading
 from streamlit.testing.v1 import AppTest
 from dashboard.wiring import SCREENS
 from dashboard.wording.patterns import FIND
@@ -27,6 +28,10 @@ told["before"] = "sklearn" in sys.modules
 app.switch_page("screens/patterns.py").run()
 app.button[[button.label for button in app.button].index(FIND())].click().run()
 assert not app.exception and not app.error
+for _ in range(600):
+    if "sklearn" in sys.modules:
+        break
+    threading.Event().wait(0.1)
 told["after"] = "sklearn" in sys.modules
 print(told)
 """

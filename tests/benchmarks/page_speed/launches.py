@@ -24,8 +24,8 @@ import importlib, sys, psutil
 for name in open(sys.argv[1]).read().split():
     try:
         importlib.import_module(name)
-    except Exception:
-        pass
+    except Exception as fault:
+        print(f"left out: {name}: {fault}", file=sys.stderr)
 print(psutil.Process().memory_info().rss / 1e6)
 """
 OUR_PACKAGES = ("analysis", "assessments", "dashboard", "sample_data", "tests", "__main__", "__mp_main__")
