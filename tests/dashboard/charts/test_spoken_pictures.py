@@ -15,11 +15,11 @@ from assessments.language import ENGLISH, Language, use_language
 from dashboard.charts.picture import Picture, at_width
 from dashboard.pseudo_locale import PseudoTranslations
 from dashboard.theme import LIGHT, Palette
-from tests.dashboard.charts import conftest, invented_life
 from tests.dashboard.charts.test_every_picture import NAMES
 from tests.known_words import Known, texts_in, unspoken_in
 
-INVENTED = "".join(Path(each.__file__).read_text(encoding="utf-8") for each in (conftest, invented_life))
+HERE = Path(__file__).parent
+INVENTED = "".join((HERE / name).read_text(encoding="utf-8") for name in ("conftest.py", "invented_life.py"))
 Draw = Callable[[str, int, Palette], Picture]
 
 
