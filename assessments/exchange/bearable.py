@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from assessments.exchange.daylio import number_or_text
 from assessments.exchange.moments import is_plausible
-from assessments.exchange.reading import Doubt, Ids, Moods, Options, Reading
+from assessments.exchange.reading import NO_FEELINGS, Doubt, Ids, Moods, Options, Reading
 from assessments.exchange.sources import Refused, Source
 from assessments.exchange.table_rows import Row, Table
 from assessments.exchange.wall_clock import Doubtful, at, read_date, read_time, two_dates
@@ -118,6 +118,7 @@ def _entry(moment: datetime, part: str, rows: list[_Noted], ids: Ids, moods: Moo
         happened_at=moment,
         source=NAME,
         import_id=options.import_id,
+        feelings=NO_FEELINGS,
         form="free",
         version=1,
         fields={"text": "\n\n".join(texts)} | fields,

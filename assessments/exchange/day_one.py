@@ -9,7 +9,7 @@ from typing import IO, Any, Final
 
 from assessments.exchange.json_stream import read_array
 from assessments.exchange.moments import is_plausible, known_zone
-from assessments.exchange.reading import Doubt, Ids, Options, Reading
+from assessments.exchange.reading import NO_FEELINGS, Doubt, Ids, Options, Reading
 from assessments.exchange.sources import Refused, Source, is_hidden, is_zip, open_folder
 from assessments.language import say
 from assessments.records import Entry, FieldValue
@@ -94,6 +94,7 @@ class _Collected:
             happened_at=local,
             source=NAME,
             import_id=self._options.import_id,
+            feelings=NO_FEELINGS,
             form="free",
             version=1,
             fields={"text": body} | _circumstances(given, journal),

@@ -11,7 +11,7 @@ from typing import Final
 
 from assessments.exchange.markup import plain_text
 from assessments.exchange.moments import is_plausible
-from assessments.exchange.reading import Doubt, Ids, Moods, Options, Reading
+from assessments.exchange.reading import NO_FEELINGS, Doubt, Ids, Moods, Options, Reading
 from assessments.exchange.sources import Refused, Source
 from assessments.exchange.table_rows import Row, Table
 from assessments.exchange.wall_clock import Doubtful, at, read_date, read_time, two_dates
@@ -117,6 +117,7 @@ def _entry(row: Row, moment: datetime, ids: Ids, moods: Moods, options: Options)
         happened_at=moment,
         source=NAME,
         import_id=options.import_id,
+        feelings=NO_FEELINGS,
         form="free",
         version=1,
         fields=fields,

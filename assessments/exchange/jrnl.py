@@ -10,7 +10,7 @@ from typing import IO, Any, Final
 
 from assessments.exchange.json_stream import not_utf8, read_array
 from assessments.exchange.moments import is_plausible
-from assessments.exchange.reading import Doubt, Ids, Options, Reading
+from assessments.exchange.reading import NO_FEELINGS, Doubt, Ids, Options, Reading
 from assessments.exchange.sources import Refused, Source, is_hidden, is_zip, open_folder
 from assessments.exchange.wall_clock import Doubtful, at, read_date, read_time, two_dates
 from assessments.language import say
@@ -80,6 +80,7 @@ def _entry(each: _Written, day: date, ids: Ids, options: Options) -> tuple[Entry
         happened_at=moment,
         source=NAME,
         import_id=options.import_id,
+        feelings=NO_FEELINGS,
         form="free",
         version=1,
         fields={"text": each.body},

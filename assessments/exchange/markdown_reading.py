@@ -15,7 +15,7 @@ from assessments.exchange.json_stream import not_utf8
 from assessments.exchange.markdown_text import BadFrontMatter, split_note, unescaped
 from assessments.exchange.markdown_writing import OWN_KEY
 from assessments.exchange.moments import is_plausible
-from assessments.exchange.reading import Doubt, Ids, Options, Reading
+from assessments.exchange.reading import NO_FEELINGS, Doubt, Ids, Options, Reading
 from assessments.exchange.record_json import record_of
 from assessments.exchange.sources import Refused, Source, is_hidden, is_zip, open_folder
 from assessments.exchange.wall_clock import Doubtful, at, read_date, read_time
@@ -119,6 +119,7 @@ def _record(
         happened_at=moment,
         source=NAME,
         import_id=options.import_id,
+        feelings=NO_FEELINGS,
         form="free",
         version=1,
         fields={"text": text.strip("\r\n")},

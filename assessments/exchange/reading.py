@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from assessments.catalogue import Catalogue
@@ -16,6 +16,10 @@ from assessments.questionnaire import Questionnaire
 from assessments.records import Record, new_id
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "urn:footbridge:exchange")
+
+
+# One for all entries of a file that has none: an empty one for each would be a tenth of the file's size.
+NO_FEELINGS: Final[Mapping[str, int]] = {}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ Progress: TypeAlias = Callable[[int, int], None]
 WhenKnown: TypeAlias = Literal["raise", "skip", "restore"]
 _AT_ONCE: Final = 100
 _TOLD_EVERY: Final = 500
-_CACHE_KIB: Final = 1_000
+_CACHE_KIB: Final = 400
 
 
 def save_many(
@@ -48,7 +48,7 @@ def save_many(
     fresh = list({one.id: one for one in many if one.id not in known}.values())
     if when_known == "raise" and len(fresh) < len(many):
         raise RecordExists(fresh[0].id)
-    with _small_page_cache(connection):
+    with _small_page_cache(connection), search.little_in_memory(connection):
         kept += _insert(connection, fresh, now, progress)
     return kept
 

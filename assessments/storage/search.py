@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -18,8 +19,11 @@ _OPEN: Final = "\x02"
 _CLOSE: Final = "\x03"
 _MARKED: Final = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _SNIPPET_WORDS: Final = 24
+_USUAL_HASH_BYTES: Final = 1_048_576
+_LITTLE_HASH_BYTES: Final = 131_072
 _ADD = text("INSERT INTO search_index (rowid, title, text) VALUES (:seq, :title, :text)")
 _SECURE = text("INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', :on)")
+_HASH_SIZE = text("INSERT INTO search_index (search_index, rank) VALUES ('hashsize', :size_bytes)")
 _DROP = text("DELETE FROM search_index WHERE rowid = :seq")
 
 
@@ -62,6 +66,17 @@ def add_many(connection: Connection, many: Iterable[tuple[int, Record]]) -> None
     rows = [_indexed(seq, record) for seq, record in many]
     if rows:
         connection.execute(_ADD, rows)
+
+
+@contextmanager
+def little_in_memory(connection: Connection) -> Iterator[None]:
+    """Let FTS5 write its words out sooner than usual, so that many rows need no more memory than few.
+
+    The setting is part of the transaction: where that is taken back, so is this.
+    """
+    connection.execute(_HASH_SIZE, {"size_bytes": _LITTLE_HASH_BYTES})
+    yield
+    connection.execute(_HASH_SIZE, {"size_bytes": _USUAL_HASH_BYTES})
 
 
 def drop(connection: Connection, seq: int) -> None:
