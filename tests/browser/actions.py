@@ -7,6 +7,17 @@ import re
 from playwright.sync_api import Page, expect
 
 
+SETTLED = """() => {
+    if (!window.lastDrawn) {
+        window.lastDrawn = performance.now();
+        new MutationObserver(() => { window.lastDrawn = performance.now(); })
+            .observe(document.documentElement, {subtree: true, childList: true, characterData: true});
+    }
+    const idle = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
+    return idle && performance.now() - window.lastDrawn >= 100;
+}"""
+
+
 def open_app(page: Page, url: str) -> None:
     """Go to the app and wait for its first heading."""
     page.goto(url)
@@ -15,12 +26,9 @@ def open_app(page: Page, url: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has drawn what it was asked to draw."""
+    """Wait until the page has drawn what it was asked to draw: no run under way, and nothing new in it for a while."""
     page.wait_for_timeout(150)
-    page.wait_for_function(
-        "() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'", timeout=30_000
-    )
-    page.wait_for_timeout(100)
+    page.wait_for_function(SETTLED, timeout=30_000)
 
 
 def press(page: Page, name: str) -> None:
