@@ -6,7 +6,6 @@ import re
 
 from playwright.sync_api import Page, expect
 
-
 SETTLED = """() => {
     if (!window.lastDrawn) {
         window.lastDrawn = performance.now();
