@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,9 +25,15 @@ class Audit:
     unanswered: tuple[str, ...]
 
 
-def main() -> int:
-    """Audit; 0 where nothing is known against any pin, 1 where something is, 2 where not everything could be asked."""
-    done = subprocess.run(command(), cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+def main(options: Sequence[str] = ()) -> int:
+    """Audit; 0 where nothing is known against any pin, 1 where something is, 2 where not everything could be asked.
+
+    The options go to pip-audit as they are, such as another advisory service.
+    """
+    with TemporaryDirectory() as place:
+        pins = Path(place) / "pins.txt"
+        pins.write_text("\n".join(pinned()), encoding="utf-8")
+        done = subprocess.run([*command(pins), *options], capture_output=True, text=True, stdin=subprocess.DEVNULL)
     audit = read(done.stdout)
     if audit is None:
         lines = done.stderr.strip().splitlines()
@@ -43,10 +51,18 @@ def main() -> int:
     return CLEAN
 
 
-def command() -> list[str]:
+def pinned() -> list[str]:
+    """The pins of both files; the project itself, which no service knows, is none of them."""
+    lines = [line for name in PINNED for line in (ROOT / name).read_text(encoding="utf-8").splitlines()]
+    return [line for line in lines if "==" in line]
+
+
+def command(pins: Path) -> list[str]:
     """The command that asks."""
-    files = [part for name in PINNED for part in ("--requirement", name)]
-    return [sys.executable, "-m", "pip_audit", *files, "--no-deps", "--disable-pip", "--format", "json"]
+    return [
+        *(sys.executable, "-m", "pip_audit", "--requirement", str(pins)),
+        *("--no-deps", "--disable-pip", "--format", "json", "--progress-spinner", "off"),
+    ]
 
 
 def read(output: str) -> Audit | None:
@@ -66,4 +82,4 @@ def _says(package: dict[str, Any], hole: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
