@@ -8,7 +8,8 @@ import numpy as np
 
 from analysis.series import Floats
 
-BISECTIONS = 40
+MOST_STEPS = 60
+CLOSE_ENOUGH = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,13 +54,35 @@ def below(weights: Floats, centres: Floats, scales: Floats, df: int, x: Floats |
 
 
 def quantile(weights: Floats, centres: Floats, scales: Floats, df: int, share: float) -> Floats:
-    """Mixtures' quantiles (…), by bisection between the single distributions' own; all (kinds, …)."""
+    """Mixtures' quantiles (…) between the single distributions' own, to a billionth of a scale; all (kinds, …).
+
+    Newton's method, halving the bracket where its step leaves it or gains too little (Press et al. 2007, section 9.4).
+    """
     from scipy.special import stdtrit
 
-    single = centres + scales * stdtrit(df, share)
+    reach = stdtrit(df, share)
+    single = centres + scales * reach
     low, high = single.min(axis=0), single.max(axis=0)
-    for _ in range(BISECTIONS):
-        middle = 0.5 * (low + high)
-        under = below(weights, centres, scales, df, middle) < share
-        low, high = np.where(under, middle, low), np.where(under, high, middle)
-    return np.asarray(0.5 * (low + high), dtype=np.float64)
+    spread = np.sqrt((weights * ((centres - (weights * centres).sum(axis=0)) ** 2 + scales**2)).sum(axis=0))
+    x = np.clip((weights * centres).sum(axis=0) + reach * spread, low, high)
+    before = high - low
+    for _ in range(MOST_STEPS):
+        beyond = below(weights, centres, scales, df, x) - share
+        low, high = np.where(beyond < 0.0, x, low), np.where(beyond < 0.0, high, x)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            by_newton = x - beyond / _density(weights, centres, scales, df, x)
+        is_good = (by_newton >= low) & (by_newton <= high) & (np.abs(by_newton - x) < 0.5 * before)
+        following = np.where(is_good, by_newton, 0.5 * (low + high))
+        before, x = np.abs(following - x), following
+        if np.all(before <= CLOSE_ENOUGH * spread):
+            break
+    return np.asarray(x, dtype=np.float64)
+
+
+def _density(weights: Floats, centres: Floats, scales: Floats, df: int, x: Floats) -> Floats:
+    from scipy.special import gammaln
+
+    scale = np.maximum(scales, 1e-300)
+    height = np.exp(gammaln(0.5 * (df + 1)) - gammaln(0.5 * df)) / np.sqrt(df * np.pi)
+    shape = np.exp(-0.5 * (df + 1) * np.log1p(((x - centres) / scale) ** 2 / df))
+    return np.asarray((weights * height * shape / scale).sum(axis=0), dtype=np.float64)
