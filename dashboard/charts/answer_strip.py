@@ -19,7 +19,7 @@ def answers_picture(strip: AnswerStrip, palette: Palette) -> Picture:
     return Picture(
         chart=_chart(strip, palette) if strip.rows else None,
         alt_text=_alt_text(strip) if strip.rows else empty,
-        table=_table(strip),
+        make_table=lambda: _table(strip),
         empty_says="" if strip.rows else empty,
         n=sum(row.value is not None for row in strip.rows),
         notes=_notes(strip) if strip.rows else (),

@@ -21,7 +21,7 @@ def map_picture(found: BalanceMap, palette: Palette) -> Picture:
     return Picture(
         chart=_chart(found, palette) if found.points else None,
         alt_text=_alt_text(found) if found.points else empty,
-        table=_table(found),
+        make_table=lambda: _table(found),
         empty_says="" if found.points else empty,
         n=found.n,
         notes=_notes(found) if found.points else (),

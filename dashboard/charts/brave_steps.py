@@ -21,7 +21,7 @@ def ladder_picture(found: BraveSteps, palette: Palette) -> Picture:
     return Picture(
         chart=_ladder(found, palette) if found.rungs else None,
         alt_text=_ladder_alt(found) if found.rungs else empty,
-        table=_table(found),
+        make_table=lambda: _table(found),
         empty_says="" if found.rungs else empty,
         n=len(found.steps),
         notes=_ladder_notes(found) if found.rungs else (),
@@ -38,7 +38,7 @@ def risk_picture(found: BraveSteps, palette: Palette) -> Picture:
         )
         if found.compared
         else empty,
-        table=_table(found),
+        make_table=lambda: _table(found),
         empty_says="" if found.compared else empty,
         n=len(found.compared),
         notes=(

@@ -27,7 +27,7 @@ def bridges_picture(found: Bridges, palette: Palette) -> Picture:
     return Picture(
         chart=_chart(found, shown, palette) if found.n else None,
         alt_text=" ".join([say("Bridges by week."), *(_row_says(row) for row in shown)]) if found.n else empty,
-        table=_table(found),
+        make_table=lambda: _table(found),
         empty_says="" if found.n else empty,
         n=found.n,
         notes=_notes(found, len(shown)) if found.n else (),

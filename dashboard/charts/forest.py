@@ -22,7 +22,7 @@ def forest_picture(found: Forest, palette: Palette) -> Picture:
     return Picture(
         chart=_chart(found, palette) if found.shown else None,
         alt_text=_alt_text(found) if found.shown else empty,
-        table=_table(found),
+        make_table=lambda: _table(found),
         empty_says="" if found.shown else empty,
         n=found.tested,
         notes=_notes(found) if found.shown else (),

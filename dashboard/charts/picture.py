@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -13,15 +15,21 @@ Spec: TypeAlias = dict[str, Any]
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Picture:
     """One picture. `chart` is a finished Vega-Lite specification (None when there is nothing to draw, and then
-    `empty_says` tells why); `notes` are the short lines that stand beneath it; `n` counts what it shows.
+    `empty_says` tells why); `notes` are the short lines that stand beneath it; `n` counts what it shows. The table is
+    made when it is first asked for, and has rows wherever there is a chart.
     """
 
     chart: Spec | None
     alt_text: str
-    table: pd.DataFrame
+    make_table: Callable[[], pd.DataFrame]
     empty_says: str = ""
     n: int = 0
     notes: tuple[str, ...] = ()
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """Everything that the picture shows, in rows."""
+        return self.make_table()
 
 
 def at_width(chart: Spec, width_px: int) -> Spec:

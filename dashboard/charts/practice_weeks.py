@@ -24,7 +24,7 @@ def practices_picture(found: PracticeWeeks, palette: Palette) -> Picture:
     return Picture(
         chart=_chart(found, palette) if found.n else None,
         alt_text=_alt_text(found) if found.n else empty,
-        table=_table(found),
+        make_table=lambda: _table(found),
         empty_says="" if found.n else empty,
         n=found.n,
         notes=_notes(found) if found.n else (),

@@ -51,7 +51,9 @@ def place_picture(
     return Picture(
         chart=g.drawing(layers, palette, HEIGHT_PX),
         alt_text=_alt_text(title, shown, low, high, own),
-        table=pd.DataFrame({say("Scale"): [title], say("Figure"): [value], say("From"): [low], say("To"): [high]}),
+        make_table=lambda: pd.DataFrame(
+            {say("Scale"): [title], say("Figure"): [value], say("From"): [low], say("To"): [high]}
+        ),
         n=1,
         notes=() if own is None else (say("The grey bar is your own usual range."),),
     )

@@ -22,7 +22,7 @@ def score_picture(series: ScoreSeries, palette: Palette, *, height_px: int = HEI
     return Picture(
         chart=_chart(series, palette, height_px) if series.points else None,
         alt_text=alt_text(series),
-        table=table(series),
+        make_table=lambda: table(series),
         empty_says="" if series.points else empty_says(series),
         n=len(series.points),
         notes=(*notes(series), *event_notes(series.events, domain(series))) if series.points else (),

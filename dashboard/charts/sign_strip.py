@@ -25,7 +25,7 @@ def strip_picture(strip: SignStrip, palette: Palette) -> Picture:
     return Picture(
         chart=_chart(strip, palette) if strip.n else None,
         alt_text=_alt_text(strip) if strip.n else empty,
-        table=_table(strip),
+        make_table=lambda: _table(strip),
         empty_says="" if strip.n else empty,
         n=strip.n,
         notes=_notes(strip) if strip.n else (),

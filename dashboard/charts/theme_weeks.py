@@ -28,7 +28,7 @@ def themes_picture(themes: ThemeWeeks, palette: Palette) -> Picture:
     return Picture(
         chart=_chart(themes, shown, palette, ROW_PX * len(shown), named=True) if shown else None,
         alt_text=_alt_text(themes, shown) if shown else empty,
-        table=_table(themes),
+        make_table=lambda: _table(themes),
         empty_says="" if shown else empty,
         n=len(themes.courses),
         notes=_notes(themes, len(shown)) if shown else (),
@@ -44,7 +44,7 @@ def theme_line(themes: ThemeWeeks, theme_id: str, palette: Palette) -> Picture:
     return Picture(
         chart=_chart(themes, (found,), palette, CARD_PX, named=False) if found.weights else None,
         alt_text=_course_says(found) if found.weights else empty,
-        table=_table(themes, (found,)),
+        make_table=lambda: _table(themes, (found,)),
         empty_says="" if found.weights else empty,
         n=found.weeks_present,
         notes=(),

@@ -33,7 +33,7 @@ def beliefs_picture(shifts: BeliefShifts, palette: Palette) -> Picture:
     return Picture(
         chart=_dumbbells(tuple(reversed(shifts.shown)), palette, _belief_label) if shifts.shown else None,
         alt_text=" ".join([say("Belief in a thought before and after looking at it."), counted]) if shifts.n else empty,
-        table=_table(shifts.rows, dated=True),
+        make_table=lambda: _table(shifts.rows, dated=True),
         empty_says="" if shifts.n else empty,
         n=shifts.n,
         notes=tuple(notes) if shifts.n else (),
@@ -47,7 +47,7 @@ def feelings_picture(rows: Sequence[BeforeAfter], palette: Palette) -> Picture:
     return Picture(
         chart=_dumbbells(rows, palette, _feeling_label) if rows else None,
         alt_text=" ".join([say("Feelings before and after a thought record, on average."), *said]) if rows else empty,
-        table=_table(rows, dated=False),
+        make_table=lambda: _table(rows, dated=False),
         empty_says="" if rows else empty,
         n=sum(row.n for row in rows),
         notes=(say("Ring: before. Dot: after. Averages over the records that name the feeling both times."),)
@@ -63,7 +63,7 @@ def traps_picture(found: TrapMonths, palette: Palette) -> Picture:
     return Picture(
         chart=_trap_chart(found, palette) if found.rows else None,
         alt_text=" ".join([say("Thinking traps by month."), *told]) if found.rows else empty,
-        table=_trap_table(found),
+        make_table=lambda: _trap_table(found),
         empty_says="" if found.rows else empty,
         n=found.n,
         notes=_trap_notes(found) if found.rows else (),
@@ -87,7 +87,7 @@ def feeling_months_picture(found: TrapMonths, palette: Palette) -> Picture:
     return Picture(
         chart=_trap_chart(found, palette) if found.rows else None,
         alt_text=" ".join([say("Feelings by month."), *told]) if found.rows else empty,
-        table=_trap_table(found).set_axis([say("Feeling"), say("From"), say("Entries")], axis=1),
+        make_table=lambda: _trap_table(found).set_axis([say("Feeling"), say("From"), say("Entries")], axis=1),
         empty_says="" if found.rows else empty,
         n=found.n,
         notes=notes if found.rows else (),

@@ -24,7 +24,7 @@ def calendar_picture(calendar: YearCalendar, palette: Palette) -> Picture:
     return Picture(
         chart=_chart(calendar, palette) if calendar.days else None,
         alt_text=_alt_text(calendar) if calendar.days else empty,
-        table=_table(calendar),
+        make_table=lambda: _table(calendar),
         empty_says="" if calendar.days else empty,
         n=n,
         notes=_notes(calendar) if calendar.days else (),

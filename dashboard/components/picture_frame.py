@@ -20,8 +20,7 @@ def show(picture: Picture, key: str) -> None:
     st.vega_lite_chart(spec=picture.chart, width="stretch", theme=None, alt=picture.alt_text, key=key)
     if picture.notes:
         st.caption(as_label(" ".join(picture.notes)))
-    if not picture.table.empty:
-        draw_folded(words.AS_TABLE(), partial(_draw_table, picture), f"{key}-table")
+    draw_folded(words.AS_TABLE(), partial(_draw_table, picture), f"{key}-table")
 
 
 def _draw_table(picture: Picture) -> None:
