@@ -12,6 +12,7 @@ from analysis.series import Floats
 ENOUGH_CHECK_INS = 20
 ENOUGH_ITEMS = 3
 DRAWS = 999
+NO_SPREAD = 1e-12
 SEED = 20_240_301
 RECENT = 3
 ENOUGH_ANSWERS = 12
@@ -27,15 +28,16 @@ def within_person_reliability(answers: pd.DataFrame) -> Reliability | NotEnough:
     check-ins resemble each other). Below zero counts as zero. Check-ins with a missing answer and items that never
     vary are left out. NotEnough below 20 check-ins or three items.
     """
-    whole = answers.dropna().to_numpy(dtype=np.float64)
+    table = _figures(answers)
+    whole = table[np.isfinite(table).all(axis=1)]
     n = whole.shape[0]
     if n < ENOUGH_CHECK_INS:
         return sentences.not_enough(n, ENOUGH_CHECK_INS)
     varying = whole[:, np.ptp(whole, axis=0) > 0]
     if varying.shape[1] < ENOUGH_ITEMS:
         return sentences.too_steady(n, ENOUGH_CHECK_INS)
-    estimate = max(0.0, float(_reliability(varying[None])[0]))
-    drawn = np.clip(_reliability(varying[_blocks(n)]), 0.0, 1.0)
+    estimate = max(0.0, float(_reliability(varying, np.ones((1, n)))[0]))
+    drawn = np.clip(_reliability(varying, _block_counts(n)), 0.0, 1.0)
     low, high = (float(bound) for bound in np.quantile(drawn, [0.025, 0.975]))
     interval = (min(low, estimate), max(high, estimate))
     return Reliability(
@@ -47,23 +49,32 @@ def within_person_reliability(answers: pd.DataFrame) -> Reliability | NotEnough:
     )
 
 
-def _reliability(tables: Floats) -> Floats:
-    """R for each table (tables, check-ins, items)."""
-    tables = np.asarray(tables, dtype=np.float64)
-    _, n, k = tables.shape
-    by_check_in, by_item = tables.mean(axis=2, keepdims=True), tables.mean(axis=1, keepdims=True)
-    grand = tables.mean(axis=(1, 2), keepdims=True)
-    between = k * ((by_check_in - grand) ** 2).sum(axis=(1, 2)) / (n - 1)
-    residual = ((tables - by_check_in - by_item + grand) ** 2).sum(axis=(1, 2)) / ((n - 1) * (k - 1))
-    return np.where(between > 0, 1.0 - residual / np.where(between > 0, between, 1.0), 0.0)
+def _figures(answers: pd.DataFrame) -> Floats:
+    """The answers as numbers, (check-ins, items); what is none is NaN."""
+    numbers = answers.apply(pd.to_numeric, errors="coerce")
+    return np.asarray(numbers.to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
 
 
-def _blocks(n: int) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
-    """Row numbers of moving-block bootstrap samples, (draws, n)."""
+def _reliability(table: Floats, counts: Floats) -> Floats:
+    """R of the table (check-ins, items) with each check-in counted so often, (samples, check-ins), for each sample.
+
+    As Cronbach's alpha: k / (k − 1) · (1 − Σ items' variances / variance of their sum), which needs sums alone.
+    """
+    k, n = table.shape[1], counts.sum(axis=1)[:, None]
+    centred = table - table.mean(axis=0)
+    columns = np.column_stack([centred, centred.sum(axis=1)])
+    spread = np.maximum(counts @ columns**2 - (counts @ columns) ** 2 / n, 0.0)
+    items, total = spread[:, :-1].sum(axis=1), spread[:, -1]
+    varies = total > NO_SPREAD * np.maximum(items, NO_SPREAD)
+    return np.where(varies, k / (k - 1) * (1.0 - items / np.where(varies, total, 1.0)), 0.0)
+
+
+def _block_counts(n: int) -> Floats:
+    """How often each check-in is in each moving-block bootstrap sample, (draws, n)."""
     length = max(1, round(n ** (1 / 3)))
     starts = np.random.default_rng([SEED, n]).integers(0, n - length + 1, (DRAWS, -(-n // length)))
-    rows: np.ndarray[tuple[int, int], np.dtype[np.int64]] = (starts[:, :, None] + np.arange(length)).reshape(DRAWS, -1)
-    return rows[:, :n]
+    rows = (starts[:, :, None] + np.arange(length)).reshape(DRAWS, -1)[:, :n]
+    return np.stack([np.bincount(sample, minlength=n) for sample in rows]).astype(np.float64)
 
 
 def item_movements(answers: pd.DataFrame) -> tuple[ItemMovement, ...]:
@@ -74,9 +85,8 @@ def item_movements(answers: pd.DataFrame) -> tuple[ItemMovement, ...]:
     are left out.
     """
     moved = []
-    for item_id in answers.columns:
-        column = answers[item_id].to_numpy(dtype=np.float64)
-        column = column[np.isfinite(column)]
+    for item_id, answered in zip(answers.columns, _figures(answers).T, strict=True):
+        column = answered[np.isfinite(answered)]
         if column.size < ENOUGH_ANSWERS:
             continue
         earlier, recent = float(column[:-RECENT].mean()), float(column[-RECENT:].mean())

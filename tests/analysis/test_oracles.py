@@ -13,13 +13,14 @@ import statsmodels.formula.api as smf
 from scipy import integrate, optimize, stats
 
 from analysis import associations as pairs
-from analysis import noise, splits, standings
+from analysis import noise, running_evidence, splits, standings
 from analysis.associations import associations, benjamini_hochberg
 from analysis.changes import change_point, since, standing
 from analysis.mixture import Mixture
 from analysis.noise import NoiseGrid, noise_band, noise_grid, whiten
 from analysis.reliability import item_movements, within_person_reliability
 from analysis.results import ChangePoint, Difference, NoiseBand, Reliability, Standing, Trend
+from analysis.series import Floats
 from analysis.standings import held_by_look
 from analysis.steps import STEP_VARIANCE
 from analysis.trends import trend
@@ -28,7 +29,9 @@ START = date(2024, 1, 1)
 N = 36
 DAYS = START.toordinal() + 7 * np.arange(N) + np.random.default_rng(1).integers(-2, 3, N)
 TIMES = [date.fromordinal(int(day)) for day in DAYS]
-VALUES = np.round(20 + 4 * np.random.default_rng(2).normal(size=N) + 3 * (np.arange(N) >= 14), 1)
+VALUES: Floats = np.asarray(
+    np.round(20 + 4 * np.random.default_rng(2).normal(size=N) + 3 * (np.arange(N) >= 14), 1), dtype=np.float64
+)
 RANGE = {"low": 0.0, "high": 40.0}
 
 
@@ -39,7 +42,7 @@ def covariance(days: np.ndarray, phi: float, lam: float) -> np.ndarray:
 
 def one_kind(phi: float, lam: float) -> Callable[[int], NoiseGrid]:
     grid = NoiseGrid(np.array([phi]), np.array([lam]), np.zeros(1))
-    return lambda n: grid
+    return lambda _: grid
 
 
 @pytest.fixture
@@ -183,7 +186,7 @@ def test_the_size_of_a_standing_step_is_the_mean_of_its_dense_posterior(monkeypa
     found = standing(TIMES, VALUES, **RANGE)
     assert isinstance(found, Standing)
     matrix, ones = covariance(DAYS, 0.3, 1.0), np.ones(N)
-    places = np.arange(standings.POINTS_BEFORE, N - standings.POINTS_AFTER + 1)
+    places = np.arange(running_evidence.POINTS_BEFORE, N - running_evidence.POINTS_AFTER + 1)
     weights = np.exp(dense_log_factors(DAYS, VALUES[:, None], 0.3, 1.0, places)[:, 0])
     sizes = []
     for place in places:
@@ -210,7 +213,7 @@ def test_reliability_is_that_of_statsmodels_table_of_variance() -> None:
     answers = a_table(30, 5, 0.8, 9)
     found = within_person_reliability(answers)
     assert isinstance(found, Reliability)
-    cells = answers.stack().rename_axis(["occasion", "item"]).rename("points").reset_index()
+    cells = answers.rename_axis("occasion").reset_index().melt("occasion", var_name="item", value_name="points")
     table = sm.stats.anova_lm(smf.ols("points ~ C(occasion) + C(item)", cells).fit())
     squares = table["mean_sq"]
     assert found.estimate == pytest.approx(1 - squares["Residual"] / squares["C(occasion)"], rel=1e-8)
