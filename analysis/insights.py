@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from math import exp, log10
 from types import MappingProxyType
@@ -47,6 +47,17 @@ def standings(series: Sequence[ScoreSeries], shares: Mapping[str, float]) -> dic
         if isinstance(now, Standing):
             found[one.key] = now
     return found
+
+
+def is_dismissed(insight: Insight, dismissed: Collection[str]) -> bool:
+    """Whether one of those ids says the same; a standing change may since have been dated a quarter of a year off."""
+    if insight.id in dismissed:
+        return True
+    what, _, dated = insight.id.rpartition(":")
+    return insight.kind == "standing" and any(
+        before == what and abs(_quarters(told) - _quarters(dated)) <= 1
+        for before, _, told in (each.rpartition(":") for each in dismissed)
+    )
 
 
 def _standings(series: Sequence[ScoreSeries], shares: Mapping[str, float]) -> list[Insight]:
@@ -141,7 +152,7 @@ def _count(form: str, kind: Any, door: Any, claim: str, n: int, counted: int) ->
     strength = 0.5 + min(n, 100) / 1000
     evidence = MappingProxyType({"counted": float(counted)})
     return Insight(
-        id=f"count:{form}:{n // ENOUGH_TO_COUNT}", kind=kind, claim=claim, n=n, strength=strength, door=door,
+        id=f"count:{form}", kind=kind, claim=claim, n=n, strength=strength, door=door,
         door_id=form, evidence=evidence,
     )  # fmt: skip
 
@@ -161,6 +172,12 @@ def _evidence(ratio: float) -> float:
 
 def _quarter(day: date) -> int:
     return (day.month - 1) // 3 + 1
+
+
+def _quarters(dated: str) -> int:
+    """Quarters of a year since year 0 of "2026-3"."""
+    year, quarter = dated.split("-")
+    return 4 * int(year) + int(quarter)
 
 
 def _figures(estimate: float, interval: tuple[float, float] | None, **others: float) -> Mapping[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.changes import has_it_changed
 from analysis.days_before import patterns
 from analysis.frames import MAIN_SCALE, History, ScoreSeries, ThemeWeights, error_shares, item_answers, score_series
-from analysis.insights import insights, standings, what_goes_with_what
+from analysis.insights import insights, is_dismissed, standings, what_goes_with_what
 from analysis.marked import AroundEvent, around_events
 from analysis.reliability import item_movements, within_person_reliability
 from analysis.results import (
@@ -28,7 +28,7 @@ from dashboard.services.scores import scorer
 from dashboard.view_models.forest import forest
 
 MAIN_SETTING = kept_names.MAIN_SCALE
-DISMISSED_SETTING = "dismissed_insights"
+DISMISSED_SETTING = kept_names.DISMISSED_INSIGHTS
 SHOWN_AT_MOST = 3
 JOB = "_insights"
 
@@ -154,7 +154,7 @@ def insights_when_ready() -> list[Insight] | None:
     if found is None:
         return None
     gone = set(session.vault().setting(DISMISSED_SETTING, []))
-    return [each for each in found if each.id not in gone][:SHOWN_AT_MOST]
+    return [each for each in found if not is_dismissed(each, gone)][:SHOWN_AT_MOST]
 
 
 def dismiss(insight: Insight) -> None:

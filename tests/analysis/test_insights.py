@@ -11,7 +11,7 @@ import pytest
 
 from analysis.days_before import patterns
 from analysis.frames import MAIN_SCALE, History, error_shares, item_answers, score_series
-from analysis.insights import insights
+from analysis.insights import insights, is_dismissed
 from analysis.marked import around_events
 from analysis.reliability import item_movements, within_person_reliability
 from analysis.results import Difference, ItemMovement, NotEnough, Reliability
@@ -53,6 +53,17 @@ def test_a_lasting_step_is_told_once_with_its_chart() -> None:
     assert "60 check-ins" not in told[0].claim
 
 
+def test_a_dismissed_change_stays_away_while_its_dates_shift_a_little_and_another_change_may_speak() -> None:
+    (told,) = insights(history([check_in(week, 3.0 if week < 25 else 1.2) for week in range(60)]))
+    what, _, dated = told.id.rpartition(":")
+    year, quarter = (int(part) for part in dated.split("-"))
+    next_quarter = f"{year + quarter // 4}-{quarter % 4 + 1}"
+    assert is_dismissed(told, {told.id})
+    assert is_dismissed(told, {f"{what}:{next_quarter}"})
+    assert not is_dismissed(told, {f"{what}:{year + 1}-{quarter}", "count:thought"})
+    assert not is_dismissed(told, {f"{what.removesuffix('down')}up:{dated}"})
+
+
 def test_what_goes_with_a_scale_is_told_with_the_strongest_feature() -> None:
     hard = np.random.default_rng(4).random(60) < 0.4
     responses = [check_in(week, 1.5 + hard[week]) for week in range(60)]
@@ -71,6 +82,7 @@ def test_plain_counts_come_last() -> None:
     (told,) = insights(history([], steps))
     assert told.kind == "brave_steps"
     assert told.claim.startswith("4 of 6")
+    assert told.id == "count:brave-step"
     assert told.strength < 1
 
 
