@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Final, cast
@@ -13,24 +13,20 @@ from typing import IO, Any, BinaryIO, Final, cast
 from assessments.catalogue import write_questionnaire_text
 from assessments.exchange.archive_guide import archive_guide
 from assessments.exchange.belongings import Belongings
+from assessments.exchange.beside_json import beside_lines, kept_line
 from assessments.exchange.moments import write_moment
-from assessments.exchange.record_json import record_object, write_json
+from assessments.exchange.record_json import KINDS, write_json
 from assessments.exchange.tables import tables, write_table
 from assessments.questionnaire import Questionnaire
-from assessments.records import Entry, Event, PracticeDone, Record, Response
 
 FORMAT: Final = "footbridge-archive"
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 MANIFEST: Final = "manifest.json"
 SETTINGS: Final = "settings.json"
-REMOVED: Final = "removed.json"
-EARLIER: Final = "earlier_states.json"
-KINDS: Final[dict[str, tuple[str, type[Record]]]] = {
-    "responses.json": ("response", Response),
-    "entries.json": ("entry", Entry),
-    "practices_done.json": ("practice", PracticeDone),
-    "events.json": ("event", Event),
-}
+QUESTIONNAIRES: Final = "questionnaires"
+BUILT_IN: Final = "built_in"
+OWN: Final = "own"
+PUT_AWAY: Final = "put_away"
 # A ZIP without a clock carries the earliest date that the format knows.
 _NO_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -63,24 +59,18 @@ def write_tables(belongings: Belongings, target: Path | str | BinaryIO) -> None:
                 write_table(rows(), member)
 
 
-def kind_name(record: Record) -> str:
-    """The word for the kind of a record ("response", "entry", "practice", "event")."""
-    return next(word for word, kind in KINDS.values() if isinstance(record, kind))
-
-
 def _write(belongings: Belongings, target: BinaryIO, made_at: datetime | None) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
         writer = _Writer(packed, made_at)
         writer.add("README.md", archive_guide())
+        beside = belongings.beside
         for name, (_, kind) in KINDS.items():
-            writer.add_lines(
-                name, (write_json(record_object(each)) for each in belongings.records() if type(each) is kind)
-            )
+            writer.add_lines(name, (kept_line(each, beside) for each in belongings.records() if type(each) is kind))
         writer.add(SETTINGS, write_json(dict(belongings.settings), indent=2) + "\n")
-        if belongings.removed:
-            writer.add_lines(REMOVED, (_with_kind(each) for each in belongings.removed))
-        if belongings.earlier:
-            writer.add_lines(EARLIER, _earlier(belongings))
+        for name, lines in beside_lines(beside).items():
+            writer.add_lines(name, lines)
+        for questionnaire in beside.put_away:
+            writer.add(questionnaire_file(questionnaire, PUT_AWAY), write_questionnaire_text(questionnaire))
         for questionnaire in belongings.questionnaires:
             writer.add(questionnaire_file(questionnaire), write_questionnaire_text(questionnaire))
         for name, rows in tables(belongings).items():
@@ -92,10 +82,10 @@ def _write(belongings: Belongings, target: BinaryIO, made_at: datetime | None) -
         writer.add(MANIFEST, write_json(_manifest(counts, writer.sums, made_at), indent=2) + "\n")
 
 
-def questionnaire_file(questionnaire: Questionnaire) -> str:
+def questionnaire_file(questionnaire: Questionnaire, folder: str = "") -> str:
     """Where a questionnaire stands in an archive."""
-    folder = "built_in" if questionnaire.built_in else "own"
-    return f"questionnaires/{folder}/{questionnaire.id}-{questionnaire.version}.toml"
+    folder = folder or (BUILT_IN if questionnaire.built_in else OWN)
+    return f"{QUESTIONNAIRES}/{folder}/{questionnaire.id}-{questionnaire.version}.toml"
 
 
 def _manifest(counts: dict[str, int], sums: dict[str, str], made_at: datetime | None) -> dict[str, Any]:
@@ -107,16 +97,6 @@ def _manifest(counts: dict[str, int], sums: dict[str, str], made_at: datetime | 
         "counts": counts,
         "sha256": sums,
     }
-
-
-def _with_kind(record: Record) -> str:
-    return write_json({"kind": kind_name(record)} | record_object(record))
-
-
-def _earlier(belongings: Belongings) -> Iterator[str]:
-    for state in belongings.earlier:
-        record = None if state.record is None else {"kind": kind_name(state.record)} | record_object(state.record)
-        yield write_json({"id": state.id, "changed_at": write_moment(state.changed_at), "record": record})
 
 
 class _Writer:

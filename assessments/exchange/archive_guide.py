@@ -16,7 +16,9 @@ def archive_guide() -> str:
                     "you can reach it."
                 ),
                 say(
-                    "This file holds all that is needed to bring everything back whole, answers, words and times alike."
+                    "This file holds all that is needed to bring everything back whole: answers, words and times, what "
+                    "you set, and the names you gave to themes. Brought into an empty vault, it makes that vault the "
+                    "same as the one it was taken from; brought into another one, it replaces nothing there."
                 ),
                 "## " + say("The files"),
                 "\n".join(f"- `{name}`: {text}" for name, text in _files()),
@@ -46,11 +48,20 @@ def _files() -> list[tuple[str, str]]:
         ("settings.json", say("what you set in the app.")),
         (
             "removed.json, earlier_states.json",
-            say("what you removed and what entries were before you changed them; only there where you asked for it."),
+            say("what you removed and what records were before you changed them; left out where you wanted it so."),
         ),
+        ("drafts.json", say("what was typed and not finished yet.")),
+        (
+            "worked_out.json",
+            say("the themes found in your words, as the app keeps them; their names and edits are in settings.json."),
+        ),
+        ("imports.json", say("which files were brought in before, so that each can still be taken back.")),
         (
             "questionnaires/",
-            say("every questionnaire that was answered and those of your own, as TOML: items, options, subscales."),
+            say(
+                "every questionnaire that was answered and those of your own, as TOML: items, options, subscales; in "
+                "put_away those that only removed check-ins answer."
+            ),
         ),
         (
             "csv/",
@@ -65,13 +76,8 @@ def _files() -> list[tuple[str, str]]:
 
 def _left_out() -> list[str]:
     return [
-        say("Drafts: what was typed and not saved yet."),
-        say(
-            "What was removed, and what records were before they were changed, unless you asked for it. It can be read "
-            "here and is not brought back by an import."
-        ),
-        say("The themes found in your words, and the names you gave them; they are found anew."),
-        say("Backups, the passphrase and the recovery code."),
+        say("Backups, and the folder they go to: it is one of this computer's."),
+        say("The passphrase and the recovery code."),
     ]
 
 
@@ -80,7 +86,8 @@ def _rules() -> list[str]:
         say("All files are UTF-8. The JSON files are lists with one record per line."),
         say(
             "A moment is written as local time, offset and zone: 2026-10-25T02:30:00+01:00[Europe/Berlin]. happened_at "
-            "is when it was about, recorded_at when it was written down."
+            "is when it was about, recorded_at when it was written down, changed_at when it came to be as it is. "
+            "revision counts the states of one record."
         ),
         say(
             "An answer is the option's value, the words did not come up, or null for an item that was skipped. Scores "

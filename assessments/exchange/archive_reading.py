@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from assessments.catalogue import read_questionnaire_text
-from assessments.content_problems import Problem
+from assessments.catalogue import Catalogue
 from assessments.exchange.admission import Admission, admit, fault_in, what_of
-from assessments.exchange.archive import EARLIER, FORMAT, FORMAT_VERSION, KINDS, MANIFEST, REMOVED, SETTINGS
-from assessments.exchange.belongings import Belongings, EarlierState
-from assessments.exchange.json_stream import not_utf8, read_array, read_whole
-from assessments.exchange.moments import read_moment
+from assessments.exchange.archive_files import (
+    ArchivedQuestionnaires,
+    changed_files,
+    check_manifest,
+    given_lines,
+    objects_in,
+    questionnaires_in,
+    settings_in,
+)
+from assessments.exchange.belongings import Belongings
+from assessments.exchange.beside import Beside, State, numbered
+from assessments.exchange.beside_json import EARLIER, REMOVED, read_beside, read_state
+from assessments.exchange.namesakes import Namesakes, find_namesakes
 from assessments.exchange.reading import Doubt, Options, Reading
-from assessments.exchange.record_json import record_of
+from assessments.exchange.record_json import KINDS, record_of
 from assessments.exchange.sources import LARGEST_ARCHIVE_BYTES, Folder, Refused, Source, open_folder
 from assessments.language import say
 from assessments.questionnaire import Questionnaire
 from assessments.records import Entry, Event, PracticeDone, Record, Response
 
 NAME = "archive"
-_KINDS_BY_WORD = dict(KINDS.values())
-_CHUNK = 1 << 20
 
 
 class UnreadableArchive(ValueError):
@@ -36,61 +42,126 @@ def read_back(given: Path | str | bytes) -> Belongings:
     source = Source.of(given)
     try:
         with open_folder(source, LARGEST_ARCHIVE_BYTES) as folder:
-            _check_manifest(folder, source.name)
-            for doubt in _changed_files(folder, source.name):
+            check_manifest(folder, source.name)
+            for doubt in changed_files(folder, source.name):
                 raise UnreadableArchive(doubt.says)
-            questionnaires, problems = _questionnaires(folder)
-            if problems:
-                raise UnreadableArchive(problems[0].says)
-            kept = [record for _, _, record in _records(folder, None)]
+            found = questionnaires_in(folder)
+            if found.problems:
+                raise UnreadableArchive(found.problems[0].says)
+            states: dict[str, State] = {}
+            kept = [record for _, _, record in _records(folder, states)]
+            beside = read_beside(partial(objects_in, folder), _refuse)
             return Belongings(
                 responses=tuple(each for each in kept if isinstance(each, Response)),
                 entries=tuple(each for each in kept if isinstance(each, Entry)),
                 practices_done=tuple(each for each in kept if isinstance(each, PracticeDone)),
                 events=tuple(each for each in kept if isinstance(each, Event)),
-                questionnaires=questionnaires,
-                settings=_settings(folder),
-                removed=tuple(_of_any_kind(each) for _, each in _objects(folder, REMOVED)),
-                earlier=tuple(_earlier(each) for _, each in _objects(folder, EARLIER)),
+                questionnaires=found.questionnaires,
+                settings=settings_in(folder),
+                beside=replace(beside, states=states | dict(beside.states), put_away=found.put_away),
             )
-    except (Refused, KeyError, TypeError) as error:
+    except Refused as error:
         raise UnreadableArchive(str(error)) from error
 
 
 def read_archive(source: Source, options: Options) -> Reading:
     """What an archive would add to a vault, under one import id; a record that was changed by hand and is faulty
     is doubtful, and so is one that names a questionnaire, form or practice that nobody knows."""
-    records: list[Record] = []
-    doubtful: list[Doubt] = []
+    arriving = _Arriving(options, source.name)
     with open_folder(source, LARGEST_ARCHIVE_BYTES) as folder:
-        _check_manifest(folder, source.name)
-        doubtful.extend(_changed_files(folder, source.name))
-        questionnaires, problems = _questionnaires(folder)
-        own = [each for each in questionnaires if not each.built_in]
-        admission = admit(own, options.catalogue, source.name)
-        for file, line, given in _given(folder):
-            try:
-                record = record_of(KINDS[file][1], given, options.import_id)
-            except ValueError as error:
-                doubtful.append(Doubt(file, line, say("this record cannot be read"), str(error)))
-                continue
-            fault = _refused_answer(record, admission) or fault_in(record, admission.catalogue)
-            if fault:
-                doubtful.append(Doubt(file, line, what_of(record), fault))
-            else:
-                records.append(record)
-        left_out = [name for name in (REMOVED, EARLIER) if name in folder.names]
-        settings = _settings(folder)
+        check_manifest(folder, source.name)
+        arriving.doubtful.extend(changed_files(folder, source.name))
+        found = questionnaires_in(folder)
+        arriving.admit(found)
+        for file, line, given in given_lines(folder):
+            arriving.take(file, line, given)
+        settings = settings_in(folder)
+        beside = arriving.beside(read_beside(partial(objects_in, folder), arriving.doubt))
     return Reading(
         format=NAME,
         import_id=options.import_id,
-        records=tuple(records),
-        doubtful=tuple(doubtful),
-        problems=(*problems, *admission.problems),
-        questionnaires=tuple(each for each in admission.questionnaires if not each.built_in),
-        settings=settings,
-        left_out=tuple(say("{file} is history and stays in the archive.", file=name) for name in left_out),
+        records=tuple(arriving.records),
+        doubtful=tuple(arriving.doubtful),
+        problems=(*found.problems, *arriving.admission.problems),
+        questionnaires=tuple(each for each in arriving.admission.questionnaires if not each.built_in),
+        settings=arriving.namesakes.settings(settings),
+        beside=beside,
     )
+
+
+class _Arriving:
+    """An archive on its way in: what of it can stand here, under which ids, and what is doubtful."""
+
+    def __init__(self, options: Options, name: str) -> None:
+        self._options, self._name = options, name
+        self.records: list[Record] = []
+        self.doubtful: list[Doubt] = []
+        self.namesakes = Namesakes()
+        self.admission = Admission((), (), options.catalogue)
+        self._states: dict[str, State] = {}
+        self._came_by: dict[str, str] = {}
+        self._put_away: tuple[Questionnaire, ...] = ()
+
+    def admit(self, found: ArchivedQuestionnaires) -> None:
+        """Take the questionnaires in; those that bear another one's id get an id of their own."""
+        own = [each for each in found.questionnaires if not each.built_in]
+        self.namesakes = find_namesakes([*own, *found.put_away], self._options.catalogue)
+        self.admission = admit([*map(self.namesakes.questionnaire, own)], self._options.catalogue, self._name)
+        self._put_away = tuple(map(self.namesakes.questionnaire, found.put_away))
+
+    def doubt(self, file: str, line: int, why: str) -> None:
+        """Note a line that cannot be read."""
+        self.doubtful.append(Doubt(file, line, say("this record cannot be read"), why))
+
+    def take(self, file: str, line: int, given: Any) -> None:
+        """Take a kept record in, or note why it is doubtful."""
+        try:
+            bare = record_of(KINDS[file][1], given)
+            state = read_state(given)
+        except ValueError as error:
+            self.doubt(file, line, str(error))
+            return
+        record = replace(self.namesakes.record(bare), import_id=self._options.import_id)
+        if fault := self._fault_in(record, self.admission.catalogue):
+            self.doubtful.append(Doubt(file, line, what_of(record), fault))
+            return
+        self.records.append(record)
+        if state is not None:
+            self._states[record.id] = state
+        if bare.import_id:
+            self._came_by[record.id] = bare.import_id
+
+    def beside(self, found: Beside) -> Beside:
+        """The rest, as far as it can stand here and belongs to a record that does."""
+        found = self.namesakes.beside(found)
+        catalogue = self.admission.catalogue
+        if catalogue is not None:
+            catalogue = catalogue.with_questionnaires(*self._put_away)
+        removed = tuple(each for each in found.removed if self._stands(REMOVED, each, catalogue))
+        kinds = {each.id: type(each) for each in (*removed, *self.records)}
+        earlier = [each for each in found.earlier if each.id in kinds]
+        stand = [each for each in earlier if each.record is None or self._is_state(each.record, kinds, catalogue)]
+        states = self._states | {each.id: found.states[each.id] for each in removed if each.id in found.states}
+        return replace(
+            found,
+            of_a_vault=True,
+            removed=removed,
+            put_away=self._put_away,
+            came_by=self._came_by,
+            **numbered(states, stand),
+        )
+
+    def _is_state(self, record: Record, kinds: dict[str, type[Record]], catalogue: Catalogue | None) -> bool:
+        return type(record) is kinds[record.id] and self._stands(EARLIER, record, catalogue)
+
+    def _stands(self, file: str, record: Record, catalogue: Catalogue | None) -> bool:
+        fault = self._fault_in(record, catalogue)
+        if fault:
+            self.doubtful.append(Doubt(file, None, what_of(record), fault))
+        return not fault
+
+    def _fault_in(self, record: Record, catalogue: Catalogue | None) -> str:
+        return _refused_answer(record, self.admission) or fault_in(record, catalogue)
 
 
 def _refused_answer(record: Record, admission: Admission) -> str:
@@ -99,98 +170,17 @@ def _refused_answer(record: Record, admission: Admission) -> str:
     return ""
 
 
-def _check_manifest(folder: Folder, name: str) -> None:
-    manifest = _manifest(folder)
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-        raise Refused(say("{name} is not a Footbridge archive.", name=name))
-    version = manifest.get("format_version")
-    if not isinstance(version, int) or version > FORMAT_VERSION:
-        raise Refused(
-            say("{name} was written by a newer Footbridge; bring this one up to date first.", name=name),
-        )
-    missing = [each for each in (*KINDS, *_sums(manifest)) if each not in folder.names]
-    if missing:
-        raise Refused(
-            say("{name} is not whole: {file} is missing. Nothing was taken from it.", name=name, file=missing[0])
-        )
-
-
-def _manifest(folder: Folder) -> Any:
-    if MANIFEST not in folder.names:
-        return None
-    with folder.open(MANIFEST) as file:
-        return read_whole(file, MANIFEST)
-
-
-def _sums(manifest: dict[str, Any]) -> dict[str, str]:
-    sums = manifest.get("sha256")
-    return {str(name): str(each) for name, each in sums.items()} if isinstance(sums, dict) else {}
-
-
-def _changed_files(folder: Folder, name: str) -> Iterator[Doubt]:
-    """The data files that are not as they were written; the copies in CSV and the guide do not matter."""
-    for file, expected in _sums(_manifest(folder)).items():
-        if file.startswith("csv/") or file == "README.md":
-            continue
-        with folder.open(file) as member:
-            summed = hashlib.sha256()
-            while chunk := member.read(_CHUNK):
-                summed.update(chunk)
-        if summed.hexdigest() != expected:
-            why = say("It was changed after the archive was written; what it says now is read.")
-            yield Doubt(name, None, file, why)
-
-
-def _given(folder: Folder) -> Iterator[tuple[str, int, Any]]:
-    for file in KINDS:
-        for line, given in _objects(folder, file):
-            yield file, line, given
-
-
-def _objects(folder: Folder, file: str) -> Iterator[tuple[int, Any]]:
-    if file not in folder.names:
-        return
-    with folder.open(file) as member:
-        yield from read_array(member, file)
-
-
-def _records(folder: Folder, import_id: str | None) -> Iterator[tuple[str, int, Record]]:
-    for file, line, given in _given(folder):
+def _records(folder: Folder, states: dict[str, State]) -> Iterator[tuple[str, int, Record]]:
+    for file, line, given in given_lines(folder):
         try:
-            yield file, line, record_of(KINDS[file][1], given, import_id)
+            record = record_of(KINDS[file][1], given)
+            state = read_state(given)
         except ValueError as error:
-            raise Refused(say("{file}, line {line}: {why}", file=file, line=line, why=str(error))) from error
+            _refuse(file, line, str(error))
+        if state is not None:
+            states[record.id] = state
+        yield file, line, record
 
 
-def _of_any_kind(given: dict[str, Any]) -> Record:
-    return record_of(_KINDS_BY_WORD[given["kind"]], given)
-
-
-def _earlier(given: dict[str, Any]) -> EarlierState:
-    record = None if given["record"] is None else _of_any_kind(given["record"])
-    return EarlierState(id=given["id"], changed_at=read_moment(given["changed_at"]), record=record)
-
-
-def _settings(folder: Folder) -> dict[str, Any]:
-    if SETTINGS not in folder.names:
-        return {}
-    with folder.open(SETTINGS) as file:
-        found = read_whole(file, SETTINGS)
-    return found if isinstance(found, dict) else {}
-
-
-def _questionnaires(folder: Folder) -> tuple[tuple[Questionnaire, ...], tuple[Problem, ...]]:
-    read: list[Questionnaire] = []
-    problems: list[Problem] = []
-    for name in folder.names:
-        if not name.startswith("questionnaires/") or not name.endswith(".toml"):
-            continue
-        try:
-            text = folder.read(name).decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise Refused(not_utf8(name)) from error
-        questionnaire, found = read_questionnaire_text(text, name)
-        problems.extend(found)
-        if questionnaire is not None:
-            read.append(replace(questionnaire, built_in=name.startswith("questionnaires/built_in/")))
-    return tuple(read), tuple(problems)
+def _refuse(file: str, line: int, why: str) -> NoReturn:
+    raise Refused(say("{file}, line {line}: {why}", file=file, line=line, why=why))

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
+from assessments.exchange.beside import Beside
 from assessments.questionnaire import Questionnaire
 from assessments.records import Entry, Event, PracticeDone, Record, Response
-
-
-@dataclass(frozen=True, kw_only=True)
-class EarlierState:
-    """What a record was before it was changed; `record` is None where it had been removed at that moment."""
-
-    id: str
-    changed_at: datetime
-    record: Record | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Belongings:
     """A person's records, settings, and the questionnaires that are theirs or that their responses name.
 
-    `removed` and `earlier` are filled only where the person wants their history to come along.
+    `beside` is what an archive takes along and no other format; `removed`, `earlier` and `put_away` are filled only
+    where the person wants their history to come along.
     """
 
     responses: tuple[Response, ...] = ()
@@ -33,8 +25,7 @@ class Belongings:
     events: tuple[Event, ...] = ()
     questionnaires: tuple[Questionnaire, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
-    removed: tuple[Record, ...] = ()
-    earlier: tuple[EarlierState, ...] = ()
+    beside: Beside = field(default_factory=Beside)
 
     def records(self) -> Iterator[Record]:
         """Every record that is kept, kind by kind."""

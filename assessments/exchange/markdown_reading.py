@@ -9,14 +9,13 @@ from functools import lru_cache
 from typing import Any, Final
 
 from assessments.exchange.admission import fault_in
-from assessments.exchange.archive import KINDS
 from assessments.exchange.date_pattern import DatePattern, Found
 from assessments.exchange.json_stream import not_utf8
 from assessments.exchange.markdown_text import BadFrontMatter, split_note, unescaped
 from assessments.exchange.markdown_writing import OWN_KEY
 from assessments.exchange.moments import is_plausible
 from assessments.exchange.reading import NO_FEELINGS, Doubt, Ids, Options, Reading
-from assessments.exchange.record_json import record_of
+from assessments.exchange.record_json import KINDS, record_of
 from assessments.exchange.sources import Refused, Source, is_hidden, is_zip, open_folder
 from assessments.exchange.wall_clock import Doubtful, at, read_date, read_time
 from assessments.language import say

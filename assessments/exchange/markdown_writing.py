@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from assessments.catalogue import Catalogue
-from assessments.exchange.archive import kind_name
 from assessments.exchange.belongings import Belongings
 from assessments.exchange.markdown_text import escaped, quoted, single_quoted
-from assessments.exchange.record_json import Json, record_object
+from assessments.exchange.record_json import Json, kind_name, record_object
 from assessments.language import number, say
 from assessments.records import Entry, Event, FieldValue, PracticeDone, Record, Response
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assessments.content_problems import Problem
+from assessments.exchange.beside import Beside
 from assessments.exchange.reading import Doubt, MoodLabel, Reading
 from assessments.exchange.wall_clock import two_dates
 from assessments.questionnaire import Questionnaire
@@ -37,6 +38,7 @@ class ImportPlan:
     settings: Mapping[str, Any] = field(default_factory=dict)
     media_left_behind: int = 0
     left_out: tuple[str, ...] = ()
+    beside: Beside = field(default_factory=Beside)
     refused: str | None = None
 
     @property
@@ -56,13 +58,14 @@ def plan(
     *,
     kept: Callable[[str], Record | None] | None = None,
     questionnaires: Collection[tuple[str, int]] = (),
+    drafts: Collection[str] = (),
     accept_doubtful: bool = False,
 ) -> ImportPlan:
     """Part a reading into what is new and what is not.
 
     `known_ids` are those of the vault: all that are kept, or {id: True where kept, False where removed}. `kept` gives
     a kept record by its id, for telling the same from the changed. `questionnaires` are the ids and versions that
-    are there. `accept_doubtful` adds the doubtful records too.
+    are there, `drafts` the keys of drafts. `accept_doubtful` adds the doubtful records too.
     """
     known = known_ids if isinstance(known_ids, Mapping) else dict.fromkeys(known_ids, True)
     doubtful, doubted = _parted(reading, known, accept_doubtful)
@@ -102,6 +105,7 @@ def plan(
         settings=reading.settings,
         media_left_behind=reading.media_left_behind,
         left_out=reading.left_out,
+        beside=reading.beside.new_to(known, drafts),
         refused=reading.refused,
     )
 

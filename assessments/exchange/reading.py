@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from assessments.catalogue import Catalogue
 from assessments.content_problems import Problem
+from assessments.exchange.beside import Beside
 from assessments.exchange.sources import Source
 from assessments.language import say
 from assessments.questionnaire import Questionnaire
@@ -69,7 +70,8 @@ class MoodLabel:
 class Reading:
     """All that one file holds; nothing is kept by reading it. Where `refused` says why, there is nothing to add.
 
-    `amended` holds the ids of records that correct an earlier state of themselves.
+    `amended` holds the ids of records that correct an earlier state of themselves; `beside` is what comes with the
+    records of an archive.
     """
 
     format: str
@@ -83,6 +85,7 @@ class Reading:
     media_left_behind: int = 0
     left_out: tuple[str, ...] = ()
     amended: frozenset[str] = frozenset()
+    beside: Beside = field(default_factory=Beside)
     refused: str | None = None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from assessments.exchange.moments import read_moment, write_moment
 from assessments.language import say
@@ -13,6 +13,13 @@ from assessments.records import Answer, Entry, Event, FieldValue, PracticeDone, 
 
 Json = dict[str, Any]
 LONGEST_ID = 200
+KINDS: Final[dict[str, tuple[str, type[Record]]]] = {
+    "responses.json": ("response", Response),
+    "entries.json": ("entry", Entry),
+    "practices_done.json": ("practice", PracticeDone),
+    "events.json": ("event", Event),
+}
+_KINDS_BY_WORD: Final = dict(KINDS.values())
 
 
 def write_json(value: object, indent: int | None = None) -> str:
@@ -23,6 +30,11 @@ def write_json(value: object, indent: int | None = None) -> str:
     except UnicodeEncodeError:
         return json.dumps(value, ensure_ascii=True, allow_nan=False, indent=indent)
     return text
+
+
+def kind_name(record: Record) -> str:
+    """The word for the kind of a record ("response", "entry", "practice", "event")."""
+    return next(word for word, kind in KINDS.values() if isinstance(record, kind))
 
 
 def record_object(record: Record) -> Json:
@@ -70,6 +82,14 @@ def record_of(kind: type[Record], given: object, import_id: str | None = None) -
         "import_id": _text_or_none(given, "import_id") if import_id is None else import_id,
     }
     return _READERS[kind](given, common)
+
+
+def of_any_kind(given: object) -> Record:
+    """The record of a JSON object that names its kind; ValueError says the first fault in it."""
+    kind = _KINDS_BY_WORD.get(str(given.get("kind"))) if isinstance(given, dict) else None
+    if kind is None:
+        raise ValueError(say("A kind is needed: response, entry, practice or event."))
+    return record_of(kind, given)
 
 
 def _response(given: Json, common: Json) -> Response:

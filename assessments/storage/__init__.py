@@ -6,6 +6,7 @@ from assessments.home import demo_folder, home_folder
 from assessments.storage.backup import Backup, backups_in, newest_good_backup
 from assessments.storage.backup_places import backup_folder
 from assessments.storage.damage import Readable, needs_secret, read_damaged
+from assessments.storage.derived import Derived
 from assessments.storage.drafts import Draft
 from assessments.storage.erasure import Emptied
 from assessments.storage.errors import (
@@ -30,8 +31,9 @@ from assessments.storage.errors import (
     WrongSecret,
 )
 from assessments.storage.folder import VaultState, vault_exists
-from assessments.storage.history import Removed, Revision
+from assessments.storage.history import PastState, PresentState, Removed, Revision
 from assessments.storage.imports import Intake
+from assessments.storage.incoming import Incoming
 from assessments.storage.integrity import IntegrityProblem
 from assessments.storage.opening import create_vault, open_vault
 from assessments.storage.past_imports import Import
@@ -46,6 +48,7 @@ __all__ = [
     "BackupFolderRefused",
     "DamagedBackup",
     "DamagedVault",
+    "Derived",
     "DiskFault",
     "DiskFull",
     "Draft",
@@ -53,11 +56,14 @@ __all__ = [
     "Emptied",
     "FolderGone",
     "Import",
+    "Incoming",
     "Intake",
     "IntegrityProblem",
     "NewerSchema",
     "NoVault",
+    "PastState",
     "Piece",
+    "PresentState",
     "ReadOnlyVault",
     "Readable",
     "RecordExists",

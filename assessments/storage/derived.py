@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select
@@ -13,9 +14,26 @@ from assessments.storage.schema import derived, derived_entries
 _AT_ONCE: Final = 500
 
 
+@dataclass(frozen=True, kw_only=True)
+class Derived:
+    """A text that was worked out, and the entries that it was worked out from."""
+
+    text: str
+    entry_ids: tuple[str, ...]
+
+
 def read_derived(connection: Connection, key: str) -> str | None:
     """The text under the key; None where there is none (any more)."""
     return connection.execute(select(derived.c.text).where(derived.c.key == key)).scalar_one_or_none()
+
+
+def all_derived(connection: Connection) -> dict[str, Derived]:
+    """Every text by its key."""
+    ids: dict[str, list[str]] = {}
+    for row in connection.execute(select(derived_entries).order_by(derived_entries.c.entry_id)):
+        ids.setdefault(row.key, []).append(row.entry_id)
+    rows = connection.execute(select(derived).order_by(derived.c.key))
+    return {row.key: Derived(text=row.text, entry_ids=tuple(ids.get(row.key, ()))) for row in rows}
 
 
 def write_derived(connection: Connection, key: str, text: str, entry_ids: Iterable[str]) -> None:

@@ -60,19 +60,34 @@ def removed(connection: Connection, database: Path) -> list[Removed]:
 
 
 @dataclass(frozen=True)
+class PresentState:
+    """Which state of a record the present one is, counted from its first, and when it came about (None: not known)."""
+
+    revision: int
+    changed_at: datetime | None
+
+
+@dataclass(frozen=True)
 class PastState:
     """What a record was before it was changed; `record` is None where it had been removed."""
 
     record_id: str
     changed_at: datetime
     record: Record | None
+    revision: int
+
+
+def present_states(connection: Connection, database: Path) -> dict[str, PresentState]:
+    """The present state of every record, kept or removed, by its id."""
+    rows = connection.execute(select(records.c.id, records.c.revision, records.c.changed_at))
+    return {row.id: PresentState(row.revision, _moment(row.changed_at, database)) for row in rows}
 
 
 def past_states(connection: Connection, database: Path) -> list[PastState]:
     """Every state but the present one of every record, in the order in which they came about."""
-    columns = (records.c.id, records.c.kind, past_revisions.c.changed_at, past_revisions.c.body)
+    columns = (records.c.id, records.c.kind, *past_revisions.c)
     rows = connection.execute(
-        select(*columns, past_revisions.c.checksum)
+        select(*columns)
         .join(past_revisions, past_revisions.c.record_seq == records.c.seq)
         .order_by(records.c.seq, past_revisions.c.revision)
     )
@@ -81,6 +96,7 @@ def past_states(connection: Connection, database: Path) -> list[PastState]:
             row.id,
             _moment(row.changed_at, database),
             None if row.body is None else _read_state(row.id, row.kind, row.body, row.checksum, database),
+            row.revision,
         )
         for row in rows
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -24,6 +24,8 @@ class ImportNote:
 
     `questionnaires` are the ids and versions that were new, `corrected` the revision that each corrected record has
     since, `settings` what was set under each key and, in a list, what stood there before (empty: nothing did).
+    Records `of_a_vault` bear the import that they came by there; `added` are their ids, `drafts` the drafts and
+    their moments, and `notes` the ids of the imports that came along.
     """
 
     import_id: str
@@ -33,6 +35,10 @@ class ImportNote:
     questionnaires: list[tuple[str, int]] = field(default_factory=list)
     corrected: Mapping[str, int] = field(default_factory=dict)
     settings: Mapping[str, tuple[Any, list[Any]]] = field(default_factory=dict)
+    of_a_vault: bool = False
+    added: list[str] = field(default_factory=list)
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def moment(self) -> datetime:
@@ -58,6 +64,21 @@ def import_notes(connection: Connection) -> dict[str, ImportNote]:
     return {note.import_id: note for note in notes}
 
 
+def bring_notes(connection: Connection, notes: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Keep what another vault noted of its imports, where nothing is noted of them here; the ids of those kept."""
+    there = import_notes(connection)
+    fresh = {key: ImportNote(**note) for key, note in notes.items() if key not in there}
+    for note in fresh.values():
+        note_import(connection, note)
+    return list(fresh)
+
+
+def forget_notes(connection: Connection, import_ids: Iterable[str]) -> None:
+    """Forget what was noted of these imports."""
+    for import_id in import_ids:
+        connection.execute(delete(facts).where(facts.c.name == _NOTE + import_id))
+
+
 def put_away_questionnaire(connection: Connection, questionnaire_id: str, version: int) -> None:
     """Drop one version of an own questionnaire that nothing kept answers; a removed response brings it back."""
     kept = select(func.count()).where(
@@ -66,8 +87,20 @@ def put_away_questionnaire(connection: Connection, questionnaire_id: str, versio
     text = questionnaires.questionnaire_texts(connection).get((questionnaire_id, version))
     if text is None or connection.execute(kept).scalar_one():
         return
-    settings.note_fact(connection, f"{_PUT_AWAY}{questionnaire_id}:{version}", text)
+    note_questionnaire_put_away(connection, questionnaire_id, version, text)
     questionnaires.remove_questionnaire_version(connection, questionnaire_id, version)
+
+
+def note_questionnaire_put_away(connection: Connection, questionnaire_id: str, version: int, text: str) -> None:
+    """Keep the text of a questionnaire out of sight until an answer to it comes back."""
+    settings.note_fact(connection, f"{_PUT_AWAY}{questionnaire_id}:{version}", text)
+
+
+def questionnaires_put_away(connection: Connection) -> dict[tuple[str, int], str]:
+    """The texts that are kept out of sight, by id and version."""
+    rows = connection.execute(select(facts).where(facts.c.name.startswith(_PUT_AWAY, autoescape=True)))
+    parts = ((row.name.removeprefix(_PUT_AWAY).rpartition(":"), row.value) for row in rows)
+    return {(name, int(version)): text for (name, _, version), text in parts}
 
 
 def bring_questionnaire_back(connection: Connection, questionnaire_id: str, version: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
@@ -14,7 +14,17 @@ from sqlalchemy import Connection, func, insert, select
 from assessments.records import Record, Response
 from assessments.storage import questionnaires, record_rows, search, settings
 from assessments.storage.errors import RecordExists
-from assessments.storage.import_notes import ImportNote, bring_questionnaire_back, note_import
+from assessments.storage.history import PresentState
+from assessments.storage.import_notes import ImportNote, bring_notes, bring_questionnaire_back, note_import
+from assessments.storage.incoming import (
+    Incoming,
+    keep_derived,
+    keep_drafts,
+    keep_past,
+    keep_put_away,
+    keep_removed,
+    state_columns,
+)
 from assessments.storage.many_rows import bring_back_many
 from assessments.storage.moments import write_moment
 from assessments.storage.schema import records
@@ -24,6 +34,7 @@ WhenKnown: TypeAlias = Literal["raise", "skip", "restore"]
 _AT_ONCE: Final = 100
 _TOLD_EVERY: Final = 500
 _CACHE_KIB: Final = 400
+_NO_STATES: Final[Mapping[str, PresentState]] = {}
 
 
 def save_many(
@@ -32,12 +43,13 @@ def save_many(
     now: datetime,
     when_known: WhenKnown = "raise",
     progress: Progress | None = None,
+    states: Mapping[str, PresentState] = _NO_STATES,
 ) -> list[str]:
     """Keep many new records; returns the ids of those that were kept or brought back.
 
     An id that is kept already, or removed, raises RecordExists ("raise") or is left as it is ("skip");
     "restore" leaves what is kept, and brings what was removed back as it is in `many`.
-    `progress` hears how many of how many are done.
+    `progress` hears how many of how many are done. `states` are those that the records had in another vault.
     """
     known = record_rows.known_ids(connection, (record.id for record in many))
     if known and when_known == "raise":
@@ -49,17 +61,24 @@ def save_many(
     if when_known == "raise" and len(fresh) < len(many):
         raise RecordExists(fresh[0].id)
     with _small_page_cache(connection), search.little_in_memory(connection):
-        kept += _insert(connection, fresh, now, progress)
+        kept += _insert(connection, fresh, now, progress, states)
     return kept
 
 
-def _insert(connection: Connection, fresh: Sequence[Record], now: datetime, progress: Progress | None) -> list[str]:
+def _insert(
+    connection: Connection,
+    fresh: Sequence[Record],
+    now: datetime,
+    progress: Progress | None,
+    states: Mapping[str, PresentState],
+) -> list[str]:
     kept: list[str] = []
     first_seq = int(connection.execute(select(func.coalesce(func.max(records.c.seq), 0))).scalar_one()) + 1
     for start in range(0, len(fresh), _AT_ONCE):
         some = [record_rows.with_recorded_at(record, now) for record in fresh[start : start + _AT_ONCE]]
         rows = [
-            record_rows.row_values(record, now) | {"seq": seq} for seq, record in enumerate(some, first_seq + start)
+            record_rows.row_values(record, now) | {"seq": seq} | state_columns(states.get(record.id))
+            for seq, record in enumerate(some, first_seq + start)
         ]
         connection.execute(insert(records), rows)
         search.add_many(connection, zip((row["seq"] for row in rows), some, strict=True))
@@ -86,7 +105,8 @@ class Intake:
     """Everything that one import changes: new records, corrected ones, some brought back, and own questionnaires.
 
     `questionnaires` are the texts of files by id and version; `settings` JSON values by name; `format` and `name` say
-    what it was made from. Without an `import_id` only the records that bear one can be taken back.
+    what it was made from. Without an `import_id` only the records that bear one can be taken back. `incoming` is what
+    comes beside the records of another vault.
     """
 
     new: Sequence[Record] = ()
@@ -97,11 +117,12 @@ class Intake:
     import_id: str = ""
     format: str = ""
     name: str = ""
+    incoming: Incoming = field(default_factory=Incoming)
 
     @property
     def records(self) -> list[Record]:
         """All the records, whatever becomes of them."""
-        return [*self.new, *self.corrected, *self.brought_back]
+        return [*self.new, *self.corrected, *self.brought_back, *self.incoming.removed]
 
 
 def take_in(
@@ -126,9 +147,12 @@ def take_in(
         if known.get(record.id):
             record_rows.revise(connection, record, now, database)
             corrected[record.id] = record_rows.revision_number(connection, record.id)
-    changed += [*corrected, *save_many(connection, intake.new, now, "skip", progress)]
-    if intake.import_id and (changed or fresh or intake.settings):
-        note = ImportNote(
+    added = save_many(connection, intake.new, now, "skip", progress, intake.incoming.states)
+    removed, came = _take_in_beside(connection, intake.incoming, added, now)
+    changed += [*corrected, *added]
+    if intake.import_id and (changed or removed or fresh or intake.settings or came.drafts):
+        note = replace(
+            came,
             import_id=intake.import_id,
             imported_at=write_moment(now),
             format=intake.format,
@@ -136,9 +160,25 @@ def take_in(
             questionnaires=list(fresh),
             corrected=corrected,
             settings={key: (value, [earlier[key]] if key in earlier else []) for key, value in intake.settings.items()},
+            of_a_vault=intake.incoming.of_a_vault,
+            added=[*added, *removed] if intake.incoming.of_a_vault else [],
         )
         note_import(connection, note)
     return changed
+
+
+def _take_in_beside(
+    connection: Connection, incoming: Incoming, added: Sequence[str], now: datetime
+) -> tuple[list[str], ImportNote]:
+    """Keep what comes beside the records; the ids of those that came as removed, and what there is to note of it."""
+    known = record_rows.known_ids(connection, (record.id for record in incoming.removed))
+    removed = keep_removed(connection, incoming, known, now)
+    keep_past(connection, incoming, [*added, *removed])
+    keep_put_away(connection, incoming)
+    keep_derived(connection, incoming)
+    drafts = keep_drafts(connection, incoming)
+    notes = bring_notes(connection, incoming.import_notes)
+    return removed, ImportNote(import_id="", imported_at="", drafts=drafts, notes=notes)
 
 
 def bring_back_what_it_answers(connection: Connection, record_id: str, database: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,14 @@ from sqlalchemy import Connection, func, select
 
 from assessments.storage import questionnaires, record_rows, settings
 from assessments.storage.history import history
-from assessments.storage.import_notes import ImportNote, import_notes, note_undone, put_away_questionnaire
+from assessments.storage.import_notes import (
+    ImportNote,
+    forget_notes,
+    import_notes,
+    note_undone,
+    put_away_questionnaire,
+)
+from assessments.storage.incoming import take_drafts_back
 from assessments.storage.many_rows import remove_many
 from assessments.storage.moments import read_moment
 from assessments.storage.schema import records
@@ -43,9 +50,17 @@ def imports(connection: Connection) -> list[Import]:
     ).all()
     notes = import_notes(connection)
     there = questionnaires.questionnaire_texts(connection)
-    found = [_import(connection, row.import_id, row.first_seq, row.n, notes.get(row.import_id)) for row in rows]
+    added = {key: len(_kept_of(connection, note.added)) for key, note in notes.items()}
+    found = [
+        _import(connection, row.import_id, row.first_seq, row.n + added.get(row.import_id, 0), notes.get(row.import_id))
+        for row in rows
+    ]
     listed = {each.import_id for each in found}
-    found += [_of_note(note) for key, note in notes.items() if key not in listed and _left(note, there)]
+    found += [
+        _of_note(note, added[key])
+        for key, note in notes.items()
+        if key not in listed and (added[key] or _left(note, there))
+    ]
     return sorted(found, key=lambda each: each.imported_at, reverse=True)
 
 
@@ -55,10 +70,14 @@ def undo_import(connection: Connection, import_id: str, now: datetime, database:
     A corrected record goes back to what it was, a setting to what stood there before, unless they changed since.
     """
     ids = connection.scalars(select(records.c.id).where(records.c.import_id == import_id, records.c.removed == 0)).all()
-    remove_many(connection, ids, now)
     note = import_notes(connection).get(import_id)
     if note is None:
+        remove_many(connection, ids, now)
         return len(ids)
+    ids = [*ids, *_kept_of(connection, note.added)]
+    remove_many(connection, ids, now)
+    take_drafts_back(connection, note.drafts)
+    forget_notes(connection, note.notes)
     known = record_rows.known_ids(connection, note.corrected)
     for record_id, revision in note.corrected.items():
         if known.get(record_id) and record_rows.revision_number(connection, record_id) == revision:
@@ -82,11 +101,15 @@ def _put_back(connection: Connection, record_id: str, now: datetime, database: P
 
 def _left(note: ImportNote, there: Mapping[tuple[str, int], str]) -> bool:
     """Whether an import of which no record is kept can still be taken back."""
-    return bool(note.corrected) or any((name, version) in there for name, version in note.questionnaires)
+    return bool(note.corrected or note.drafts) or any((name, version) in there for name, version in note.questionnaires)
 
 
-def _of_note(note: ImportNote) -> Import:
-    return Import(note.import_id, note.format, note.moment, 0, note.name, len(note.questionnaires))
+def _kept_of(connection: Connection, ids: Sequence[str]) -> list[str]:
+    return [record_id for record_id, is_kept in record_rows.known_ids(connection, ids).items() if is_kept]
+
+
+def _of_note(note: ImportNote, n: int) -> Import:
+    return Import(note.import_id, note.format, note.moment, n, note.name, len(note.questionnaires))
 
 
 def _import(connection: Connection, import_id: str, first_seq: int, n: int, note: ImportNote | None) -> Import:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from assessments.records import Entry, Event, PracticeDone, Record, Response
-from assessments.storage import drafts, history, imports, many_rows, past_imports, record_rows, search
+from assessments.storage import drafts, history, import_notes, imports, many_rows, past_imports, record_rows, search
 from assessments.storage.clock import Clock
 from assessments.storage.free_space import REMOVAL_RESERVE_BYTES
-from assessments.storage.history import PastState, Removed, Revision
+from assessments.storage.history import PastState, PresentState, Removed, Revision
 from assessments.storage.imports import Intake, Progress, WhenKnown
 from assessments.storage.past_imports import Import
 from assessments.storage.search import Filter, SearchHit
@@ -78,6 +79,11 @@ class VaultRecords:
         """Every earlier state of every record, for an export that takes the history along."""
         with self._store.reading() as connection:
             return history.past_states(connection, self._store.path)
+
+    def present_states(self) -> dict[str, PresentState]:
+        """Which state each record has now, kept or removed, and since when, by its id."""
+        with self._store.reading() as connection:
+            return history.present_states(connection, self._store.path)
 
     def responses(self) -> list[Response]:
         """All kept responses by instant, the oldest first."""
@@ -148,7 +154,9 @@ class VaultRecords:
 
         New ids that are known by now are left alone. `progress(done, of)` is called now and then.
         """
-        size = record_rows.size_of(intake.records) + sum(map(len, intake.questionnaires.values()))
+        past = [state.record for state in intake.incoming.past if state.record is not None]
+        texts = (*intake.questionnaires.values(), *(one.text for one in intake.incoming.derived.values()))
+        size = record_rows.size_of([*intake.records, *past]) + sum(map(len, texts))
         with self._store.writing(size) as connection:
             return imports.take_in(connection, intake, self._clock(), self._store.path, progress)
 
@@ -156,6 +164,11 @@ class VaultRecords:
         """The imports of which something is still kept, the latest first."""
         with self._store.reading() as connection:
             return past_imports.imports(connection)
+
+    def import_notes(self) -> dict[str, dict[str, Any]]:
+        """What is noted of the imports, as JSON values by their ids, for an export that takes everything along."""
+        with self._store.reading() as connection:
+            return {key: asdict(note) for key, note in import_notes.import_notes(connection).items()}
 
     def undo_import(self, import_id: str) -> int:
         """Take an import back, all or nothing, with a way back for its records; returns how many there were.

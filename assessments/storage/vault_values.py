@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from assessments.storage import derived, drafts, questionnaires, settings
+from assessments.storage import derived, drafts, import_notes, questionnaires, settings
 from assessments.storage.clock import Clock
+from assessments.storage.derived import Derived
 from assessments.storage.drafts import Draft
 from assessments.storage.free_space import REMOVAL_RESERVE_BYTES
 from assessments.storage.store import Store
@@ -63,6 +64,11 @@ class VaultValues:
         with self._store.reading() as connection:
             return questionnaires.questionnaire_texts(connection)
 
+    def questionnaires_put_away(self) -> dict[tuple[str, int], str]:
+        """The files of questionnaires that only removed responses answer, by id and version."""
+        with self._store.reading() as connection:
+            return import_notes.questionnaires_put_away(connection)
+
     def remove_questionnaire(self, questionnaire_id: str) -> None:
         """Drop all versions of an own questionnaire; its responses stay."""
         with self._store.writing(reserve=REMOVAL_RESERVE_BYTES) as connection:
@@ -72,6 +78,11 @@ class VaultValues:
         """A text worked out earlier; None where there is none or an entry that it came from changed."""
         with self._store.reading() as connection:
             return derived.read_derived(connection, key)
+
+    def all_derived(self) -> dict[str, Derived]:
+        """Every text that was worked out, with the entries that it came from, by its key."""
+        with self._store.reading() as connection:
+            return derived.all_derived(connection)
 
     def set_derived(self, key: str, text: str, entry_ids: Iterable[str] = ()) -> None:
         """Keep a text worked out from these entries; it goes when one of them is revised or removed."""

@@ -24,6 +24,7 @@ from dashboard.command_line.vaults import clock, opened
 from dashboard.wording import command_line as words
 
 FORMATS: Final = ("archive", "csv", "fhir", "markdown", "sealed")
+_WITH_HISTORY: Final = ("archive", "sealed")
 _FOLDER_FORMATS: Final = ("csv", "markdown")
 
 
@@ -33,7 +34,8 @@ def export(given: Namespace) -> Exit:
     is_folder = given.format in _FOLDER_FORMATS and target.suffix.lower() != ".zip"
     require_free(target, replace=given.replace)
     with opened(given) as vault:
-        belongings, catalogue = belongings_of(vault), content_of(vault).catalogue
+        belongings = belongings_of(vault, with_history=given.format in _WITH_HISTORY and not given.without_history)
+        catalogue = content_of(vault).catalogue
     write = writer(given, belongings, catalogue)
     write_whole(target, write, is_folder=is_folder)
     tell(words.WRITTEN(path=target))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from assessments.catalogue import load
 from assessments.exchange import sealed
 from assessments.exchange.plan import ImportPlan
 from assessments.exchange.readers import recognise
@@ -22,6 +23,7 @@ from dashboard.command_line.passphrases import archive_passphrase
 from dashboard.command_line.plan_words import told_moods, told_plan
 from dashboard.command_line.terminal import ProgressLine, note, tell
 from dashboard.command_line.vaults import clock, home, opened
+from dashboard.kept_settings import with_what_may_come
 from dashboard.wording import command_line as words
 
 NO_LEVEL = "none"
@@ -91,7 +93,7 @@ def _planned(vault: Vault | None, given: Namespace, options: Options) -> ImportP
             content = unsealed_bytes(path, archive_passphrase(given.archive_passphrase_fd, is_new=False))
         except CannotUnseal as error:
             raise Refusal(str(error), Exit.NO_SECRET) from error
-    return look_at(
+    planned = look_at(
         vault,
         content,
         options,
@@ -99,6 +101,7 @@ def _planned(vault: Vault | None, given: Namespace, options: Options) -> ImportP
         name=path.name,
         accept_doubtful=given.accept_doubtful,
     )
+    return with_what_may_come(planned, vault, options.catalogue or load())
 
 
 def _take_in(stack: ExitStack, vault: Vault | None, planned: ImportPlan, *, bring_back: bool, name: str) -> None:
@@ -107,7 +110,9 @@ def _take_in(stack: ExitStack, vault: Vault | None, planned: ImportPlan, *, brin
         made, _ = create_vault(home(), clock=clock())
         vault = stack.enter_context(made)
     try:
-        changed = carry_out(vault, planned, bring_back_removed=bring_back, name=name, progress=ProgressLine())
+        changed = carry_out(
+            vault, planned, bring_back_removed=bring_back, with_settings=True, name=name, progress=ProgressLine()
+        )
     except BaseException:
         if is_new:
             vault.delete_everything(backups_too=True)
@@ -115,5 +120,5 @@ def _take_in(stack: ExitStack, vault: Vault | None, planned: ImportPlan, *, brin
     if is_new:
         note(words.MADE_VAULT(folder=home()))
     tell(told_plan(planned, is_done=True))
-    if changed:
+    if changed or planned.beside.n or planned.settings:
         note(words.UNDO_WITH(import_id=planned.import_id))

@@ -72,6 +72,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=EXPORT_FORMATS, required=True, help=words.EXPORT_FORMAT())
     parser.add_argument("target", metavar="TARGET", help=words.EXPORT_TARGET())
     parser.add_argument("--replace", action="store_true", help=words.REPLACE())
+    parser.add_argument("--without-history", action="store_true", help=words.WITHOUT_HISTORY())
     _passphrase(parser)
     _archive_passphrase(parser)
 

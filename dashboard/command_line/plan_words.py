@@ -48,8 +48,13 @@ def _new(planned: ImportPlan) -> Iterator[str]:
             yield f"{counted(len(found))}, {span}"
     if planned.questionnaires:
         yield words.QUESTIONNAIRES(len(planned.questionnaires))
-    if planned.to_revise:
-        yield words.CORRECTED(len(planned.to_revise))
+    for n, counted in (
+        (len(planned.to_revise), words.CORRECTED),
+        (len(planned.beside.drafts), words.DRAFTS),
+        (len(planned.settings), words.SETTINGS),
+    ):
+        if n:
+            yield counted(n)
 
 
 def _beside(planned: ImportPlan) -> Iterator[str]:
@@ -58,6 +63,7 @@ def _beside(planned: ImportPlan) -> Iterator[str]:
         (there, words.ALREADY_THERE),
         (len(planned.differing), words.DIFFERING),
         (len(planned.removed_before), words.REMOVED_BEFORE),
+        (len(planned.beside.removed), words.AS_REMOVED),
         (planned.media_left_behind, words.MEDIA),
     ):
         if n:

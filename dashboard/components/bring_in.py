@@ -130,8 +130,7 @@ def _ask_choices(upload: Upload, chosen: str) -> Choices:
 
 def _draw_taking_in(upload: Upload, choices: Choices, planned: ImportPlan) -> None:
     """The mapping and the last word, in one form, so that nothing is read again for each level."""
-    only_removed = not planned.to_add and not planned.to_revise and not planned.questionnaires
-    settings = bring_in.settings_that_may_come(planned)
+    only_removed = not (planned.to_add or planned.to_revise or planned.questionnaires or planned.beside.n)
     with st.form("taking-in", border=False):
         levels = ask_moods(planned.mapping_needed, upload.id)
         doubtful = planned.acceptable
@@ -140,7 +139,7 @@ def _draw_taking_in(upload: Upload, choices: Choices, planned: ImportPlan) -> No
             doubtful_too=bool(doubtful) and st.checkbox(words.DOUBTFUL_TOO(doubtful)),
             bring_back_removed=bool(planned.removed_before)
             and st.checkbox(words.REMOVED_BEFORE(len(planned.removed_before)), value=only_removed),
-            with_settings=bool(settings) and st.checkbox(words.SETTINGS(), value=True),
+            with_settings=bool(planned.settings) and st.checkbox(words.SETTINGS(), value=True),
         )
         pressed = st.form_submit_button(words.BRING_IN(), type="primary")
     if pressed:

@@ -45,6 +45,8 @@ def draw_dry_run(planned: ImportPlan) -> bool:
         (len(planned.differing), words.DIFFERING),
         (len(planned.to_revise), words.CORRECTED),
         (planned.media_left_behind, words.MEDIA),
+        (len(planned.beside.removed), words.AS_REMOVED),
+        (len(planned.beside.drafts), words.DRAFTS),
     ):
         if n:
             st.markdown(say(n))
@@ -57,13 +59,19 @@ def draw_dry_run(planned: ImportPlan) -> bool:
         with st.expander(words.PROBLEMS(len(planned.problems))):
             _draw_lines([problem.says for problem in planned.problems])
     return bool(
-        planned.to_add or planned.to_revise or planned.questionnaires or planned.removed_before or planned.acceptable
+        planned.to_add
+        or planned.to_revise
+        or planned.questionnaires
+        or planned.removed_before
+        or planned.acceptable
+        or planned.settings
+        or planned.beside.n
     )
 
 
 def _draw_what_comes(planned: ImportPlan) -> None:
     found = arrivals(planned.to_add)
-    if not found.n and not planned.questionnaires:
+    if not (found.n or planned.questionnaires or planned.settings or planned.beside.n):
         st.markdown(words.NOTHING_NEW())
     if found.first is None or found.last is None:
         return

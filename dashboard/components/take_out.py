@@ -22,7 +22,9 @@ def draw_taking_out() -> None:
         captions=[words.ABOUT[each]() for each in take_out.KINDS],
         key="take-out-kind",
     )
-    with_history = kind in take_out.WITH_HISTORY and st.checkbox(words.WITH_HISTORY(), key="take-out-history")
+    with_history = kind in take_out.WITH_HISTORY and st.checkbox(
+        words.WITH_HISTORY(), value=True, key="take-out-history"
+    )
     st.markdown(words.ENCRYPTED() if kind == "sealed" else words.NOT_ENCRYPTED())
     if kind != "sealed":
         _draw_download(take_out.download(kind, with_history=with_history))

@@ -13,8 +13,7 @@ from assessments.exchange.reading import MoodLabel, Options
 from assessments.exchange.sealed import CannotUnseal, unsealed_bytes
 from assessments.storage import Import
 from assessments.transfer import carry_out, look_at
-from dashboard import session
-from dashboard.services import kept_settings
+from dashboard import kept_names, kept_settings, session
 from dashboard.services.belongings import held, version
 from dashboard.view_models.arrivals import Arrivals, arrivals
 
@@ -22,7 +21,7 @@ DRY_RUN = "_dry_run"
 OPENED = "_opened_archive"
 BROUGHT = "_brought_in"
 LEVELS = "_levels_given"
-MOODS_SETTING = "mood_levels"
+MOODS_SETTING = kept_names.MOOD_LEVELS
 FORMATS = tuple(READERS)
 _CONTINENTS = (
     "Africa",
@@ -123,7 +122,7 @@ def _look(upload: Upload, choices: Choices, word: LastWord) -> ImportPlan:
         day_first=choices.day_first,
         catalogue=held().catalogue,
     )
-    return look_at(
+    planned = look_at(
         session.vault(),
         upload.content,
         options,
@@ -131,6 +130,7 @@ def _look(upload: Upload, choices: Choices, word: LastWord) -> ImportPlan:
         name=upload.name,
         accept_doubtful=word.doubtful_too,
     )
+    return kept_settings.with_what_may_come(planned, session.vault(), held().catalogue)
 
 
 def own_zone() -> str:
@@ -155,17 +155,13 @@ def level_to_offer(label: MoodLabel) -> int:
     return int(session.get(LEVELS, {}).get(label.label) or label.suggested or 0)
 
 
-def settings_that_may_come(planned: ImportPlan) -> dict[str, object]:
-    """The archive's settings that are worth keeping and not set here yet."""
-    return kept_settings.that_may_come(planned.settings, session.vault().settings(), held().catalogue)
-
-
 def take_in(upload: Upload, choices: Choices, word: LastWord, progress: Callable[[int, int], None]) -> Brought:
     """Take the file in as the person wants it, all or nothing; raises what the vault refuses."""
     is_as_shown = not word.levels and not word.doubtful_too
     planned = dry_run(upload, choices) if is_as_shown else _look(upload, choices, word)
-    settings = settings_that_may_come(planned) if word.with_settings else {}
-    planned = replace(planned, settings=settings | _levels_to_remember(choices.format, word.levels))
+    if not word.with_settings:
+        planned = kept_settings.without_settings(planned)
+    planned = replace(planned, settings=dict(planned.settings) | _levels_to_remember(choices.format, word.levels))
     carry_out(
         session.vault(),
         planned,

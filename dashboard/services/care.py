@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from assessments.care import asks_for_a_hand, entry_asks_for_a_hand
 from assessments.records import Entry, FieldValue
-from dashboard import session
+from dashboard import kept_names, session
 
-CONTACTS_SETTING = "own_contacts"
-PLAN_SETTING = "plan_for_bad_days"
+CONTACTS_SETTING = kept_names.CONTACTS
+PLAN_SETTING = kept_names.PLAN
 SHOWN = "_care_shown"
 SHOWS = "care_shows"
 

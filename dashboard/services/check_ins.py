@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 
 from assessments.questionnaire import OCCASION, SITUATION, SOMETHING_HAPPENED, Questionnaire
 from assessments.records import Answer, Response
-from dashboard import session
+from dashboard import kept_names, session
 from dashboard.services import drafts
 from dashboard.services.belongings import held
 
 BACKDATE_DAYS = 14
-SET_ASIDE_SETTING = "questionnaires_set_aside"
+SET_ASIDE_SETTING = kept_names.SET_ASIDE
 WEEK = 7
 
 

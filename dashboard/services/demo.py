@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from assessments.storage import Vault, create_vault, open_vault, vault_exists
+from dashboard import kept_names
 from dashboard.clock import Clock
 from sample_data import load_sample
 
 OLDEST_DAYS = 6
-FILLED_ON = "demo_filled_on"
+FILLED_ON = kept_names.DEMO_FILLED_ON
 
 
 def fresh_demo(folder: Path, clock: Clock) -> Vault:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from dashboard import session
+from dashboard import kept_names, session
 from dashboard.services import vaults
 
-SETTING = "idle_minutes"
+SETTING = kept_names.IDLE_MINUTES
 USUAL_MINUTES = 15
-MOST_MINUTES = 240
+MOST_MINUTES = kept_names.MOST_IDLE_MINUTES
 ACTIVE_AT = "_active_at"
 CHOSEN = "_idle_minutes"
 _TOLD_LATE = timedelta(minutes=1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from assessments.language import spoken_locale
 from assessments.programme import Step
-from dashboard import session
+from dashboard import kept_names, session
 from dashboard.charts.balance_map import map_picture
 from dashboard.charts.brave_steps import ladder_picture, risk_picture
 from dashboard.charts.bridges import bridges_picture
@@ -23,8 +23,8 @@ from dashboard.view_models.bridges import bridges
 from dashboard.view_models.road import LatestFigure, is_begun, latest_figure
 from dashboard.view_models.thoughts import belief_shifts, feeling_shifts, trap_months
 
-CHOSEN_SETTING = "step_that_matters"
-WISHED_SETTING = "wished_balance"
+CHOSEN_SETTING = kept_names.STEP
+WISHED_SETTING = kept_names.WISHED_BALANCE
 BALANCE = "balance"
 
 

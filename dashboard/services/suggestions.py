@@ -6,7 +6,7 @@ from datetime import datetime
 
 from assessments.records import Response
 from assessments.scoring import Scale
-from dashboard import session
+from dashboard import kept_names, session
 from dashboard.services import change, check_ins, figures, road, waiting
 from dashboard.services.belongings import held, version
 from dashboard.view_models.suggestions import (
@@ -21,7 +21,7 @@ from dashboard.view_models.suggestions import (
     suggest,
 )
 
-DISMISSED_SETTING = "dismissed_suggestions"
+DISMISSED_SETTING = kept_names.DISMISSED_SUGGESTIONS
 PRACTICE = "practice:"
 
 

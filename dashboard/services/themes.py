@@ -16,7 +16,7 @@ from dashboard.services.background import Job
 from dashboard.services.belongings import held, version
 
 KEY = kept_names.THEMES
-FINGERPRINT = "themes_of"
+FINGERPRINT = kept_names.THEMES_OF
 EDITS = kept_names.THEME_EDITS
 FINDING, NOT_ENOUGH = "_finding_themes", "_themes_not_enough"
 

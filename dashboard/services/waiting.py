@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from assessments.programme import Reflection
 from assessments.records import Entry
-from dashboard import session
+from dashboard import kept_names, session
 from dashboard.services import drafts, journal
 from dashboard.services.belongings import held, version
 from dashboard.view_models.sittings import waiting_entries
 
-AT_REST_SETTING = "entries_at_rest"
+AT_REST_SETTING = kept_names.ENTRIES_AT_REST
 
 
 def waiting() -> tuple[Entry, ...]:

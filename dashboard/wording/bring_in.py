@@ -71,11 +71,16 @@ CORRECTED = Counted(
 REMOVED_BEFORE = Counted(
     "Bring back {n} that was here before and was taken out", "Bring back {n} that were here before and were taken out"
 )
+AS_REMOVED = Counted(
+    "{n} that was taken out there comes as taken out; it can be brought back.",
+    "{n} that were taken out there come as taken out; they can be brought back.",
+)
+DRAFTS = Counted("{n} draft comes too.", "{n} drafts come too.")
 MEDIA = Counted(
     "{n} picture or sound belongs to it and stays behind: Footbridge keeps words alone.",
     "{n} pictures or sounds belong to it and stay behind: Footbridge keeps words alone.",
 )
-SETTINGS = Sentence("Take its settings too, where nothing is set here yet")
+SETTINGS = Sentence("Take its settings and the names of its themes too, where there are none here yet")
 DOUBTFUL = Counted("{n} place needs your eye", "{n} places need your eye")
 DOUBTFUL_TOO = Counted("Bring in {n} doubtful one all the same", "Bring in {n} doubtful ones all the same")
 MORE = Counted("And {n} more of the kind.", "And {n} more of the kind.")

@@ -27,9 +27,9 @@ IMPORT_MORE = Sentence(
 )
 EXPORT = Sentence("Take everything out")
 EXPORT_MORE = Sentence(
-    "Writes everything of the vault. “archive” is one ZIP that can be brought in again whole, “csv” tables, “fhir” the "
-    "questionnaires and answers for medical software, “markdown” a folder of notes, “sealed” the archive, encrypted "
-    "with a passphrase of its own. All but “sealed” can be read by whoever can open the file."
+    "Writes everything of the vault. “archive” is one ZIP that can be brought in again whole, history included; “csv” "
+    "are tables, “fhir” the questionnaires and answers for medical software, “markdown” a folder of notes, “sealed” "
+    "the archive, encrypted with a passphrase of its own. All but “sealed” can be read by whoever can open the file."
 )
 UNDO = Sentence("Take an import back, or list the imports")
 UNDO_MORE = Sentence(
@@ -71,6 +71,7 @@ BRING_BACK = Sentence("bring back what came before and was removed since")
 EXPORT_FORMAT = Sentence("what to write")
 EXPORT_TARGET = Sentence("where to write it; for csv and markdown a folder, or a ZIP where the name ends in .zip")
 REPLACE = Sentence("replace a file that is there already")
+WITHOUT_HISTORY = Sentence("leave out of an archive what was removed and what records were before they were changed")
 RESTORE_FILE = Sentence("the backup to go back to")
 RESTORE_NEWEST = Sentence("go back to the newest backup that is whole")
 RESTORE_LIST = Sentence("list the backups, the newest first")
@@ -122,6 +123,9 @@ REMOVED_BEFORE = Counted(
     "{n} came before and was removed; it stays away (--bring-back brings it back).",
     "{n} came before and were removed; they stay away (--bring-back brings them back).",
 )
+AS_REMOVED = Counted("{n} was removed there and comes as removed.", "{n} were removed there and come as removed.")
+DRAFTS = Counted("{n} draft", "{n} drafts")
+SETTINGS = Counted("{n} setting", "{n} settings")
 MEDIA = Counted(
     "{n} picture or recording stays behind: Footbridge keeps words.",
     "{n} pictures and recordings stay behind: Footbridge keeps words.",

@@ -22,7 +22,7 @@ NOT_ENCRYPTED = Sentence("This file is not encrypted. Whoever has it can read it
 ENCRYPTED = Sentence("This file opens with its passphrase alone. Nobody can open it without, and nobody can reset it.")
 WITH_HISTORY = Sentence("With what I removed and what entries were before I changed them")
 NOT_IN_IT = Sentence(
-    "Drafts, backups and the themes found in your words are in none of these files; themes are found anew."
+    "Drafts, settings, and themes with their names are in the archives alone. Backups are in none of these files."
 )
 DOWNLOAD = Sentence("Download")
 PASSPHRASE = Sentence("A passphrase for the file")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from assessments.catalogue import load
-from assessments.exchange.belongings import Belongings, EarlierState
+from assessments.exchange.belongings import Belongings
+from assessments.exchange.beside import Beside, EarlierState, State, UnfinishedText, WorkedOut
 from assessments.records import Entry, Event, PracticeDone, Record, Response
 
 HOSTILE = tuple(
@@ -97,12 +98,29 @@ settings = st.dictionaries(
 )
 
 
+states = st.builds(State, revision=st.integers(1, 99), changed_at=moments())
+drafts = st.builds(UnfinishedText, key=words.filter(str.strip), saved_at=moments(), value=settings)
+worked_out = st.builds(WorkedOut, text=texts, entry_ids=st.lists(words, max_size=2).map(tuple))
+
+
+@st.composite
+def earlier_states(draw: st.DrawFn) -> EarlierState:
+    """What some record was before, or that it was removed then."""
+    record = draw(st.none() | records)
+    return EarlierState(
+        id=record.id if record else draw(st.uuids().map(str)),
+        changed_at=draw(moments()),
+        record=record,
+        revision=draw(st.integers(1, 99)),
+    )
+
+
 @st.composite
 def histories(draw: st.DrawFn) -> Belongings:
     """Everything of one person, history included."""
-    states = st.builds(EarlierState, id=words, changed_at=moments(), record=st.none() | records)
     answered = tuple(draw(st.lists(responses(), max_size=4)))
     catalogue = load()
+    removed = tuple(draw(st.lists(records, max_size=2)))
     return Belongings(
         responses=answered,
         entries=tuple(draw(st.lists(entries(), max_size=4))),
@@ -112,6 +130,11 @@ def histories(draw: st.DrawFn) -> Belongings:
             catalogue.questionnaires[key] for key in sorted({(r.questionnaire, r.version) for r in answered})
         ),
         settings=draw(settings),
-        removed=tuple(draw(st.lists(records, max_size=2))),
-        earlier=tuple(draw(st.lists(states, max_size=2))),
+        beside=Beside(
+            states={record.id: draw(states) for record in (*answered, *removed)},
+            removed=removed,
+            earlier=tuple(draw(st.lists(earlier_states(), max_size=2))),
+            drafts=tuple(draw(st.lists(drafts, max_size=2))),
+            worked_out=draw(st.dictionaries(words.filter(str.strip), worked_out, max_size=2)),
+        ),
     )

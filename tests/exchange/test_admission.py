@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import UTC, datetime
+from unittest.mock import ANY
 
 import pytest
 
@@ -64,12 +65,15 @@ def test_an_own_questionnaire_comes_with_its_answers_and_is_known_the_second_tim
     assert len(taken(content).records) == len(taken(content, own("Evenings")).records) == 1
 
 
-def test_another_questionnaire_of_the_same_id_keeps_the_answers_out() -> None:
+def test_another_questionnaire_of_the_same_id_comes_in_beside_it_with_its_answers() -> None:
     content = archive(answer("own-1", "own-1-calm"), questionnaires=(own("Evenings"),))
     found = taken(content, own("Mornings"))
-    assert (found.records, found.questionnaires) == ((), ())
-    assert [(problem.key, problem.found) for problem in found.problems] == [("own-1", "Evenings")]
-    assert [(doubt.file, doubt.line, doubt.record) for doubt in found.doubtful] == [("responses.json", 2, None)]
+    assert (found.problems, found.doubtful) == ((), ())
+    ((arrived,), (record,)) = found.questionnaires, found.records
+    assert isinstance(record, Response)
+    assert (record.questionnaire, dict(record.answers)) == (arrived.id, {arrived.items[0].id: 2})
+    assert arrived.id != "own-1"
+    assert taken(content, own("Mornings"), arrived).records == (replace(record, import_id=ANY),)
 
 
 def test_a_file_cannot_put_a_version_of_its_own_over_a_built_in_questionnaire() -> None:

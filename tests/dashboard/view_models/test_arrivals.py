@@ -6,12 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
-from assessments.catalogue import load
 from assessments.exchange.reading import MoodLabel
 from assessments.records import Entry, Event, PracticeDone, Response
-from dashboard.services.kept_settings import that_may_come
 from dashboard.view_models.arrivals import LONGEST_SAMPLE, MOODS_ASKED, arrivals, asked_moods
 from dashboard.view_models.removed_records import removed_records
 
@@ -61,24 +57,6 @@ def test_only_the_most_frequent_mood_words_are_asked_about() -> None:
     asked, left = asked_moods(labels)
     assert (len(asked), left) == (MOODS_ASKED, 3)
     assert asked_moods(labels[:2]) == (labels[:2], 0)
-
-
-@pytest.mark.parametrize(
-    ("key", "good", "bad"),
-    [
-        ("own_contacts", "Anna 123", 5),
-        ("step_that_matters", 3, 99),
-        ("main_scale", "emotional-safety.total", "nobody.total"),
-        ("idle_minutes", 30, True),
-        ("entries_at_rest", ["x"], [1]),
-        ("wished_balance", [1, 2.5], [1]),
-    ],
-)
-def test_a_setting_comes_only_where_none_is_and_only_in_its_own_kind(key: str, good: object, bad: object) -> None:
-    assert that_may_come({key: good}, {}, load()) == {key: good}
-    assert that_may_come({key: bad}, {}, load()) == {}
-    assert that_may_come({key: good}, {key: bad}, load()) == {}
-    assert that_may_come({"something else": good}, {}, load()) == {}
 
 
 def test_what_came_in_together_and_was_taken_back_stands_together() -> None:
