@@ -14,19 +14,26 @@ from analysis.series import Floats, Integers
 POINTS_BEFORE = 8
 POINTS_AFTER = 8
 SPACED_FROM = 52
-EVER = 0.75
+EVER = 0.8
 FADING, LEAN = 15.0, 1.5
 STEP_SPREAD = 1.5
 CUT_SDS = 3.0
 LEAST_SD = 0.75
 ROUNDS = 2
-WHITE, WHITE_SHARE, LAM = np.array([0.0]), 0.45, 0.9
-PHI: Floats = np.linspace(0.085, 0.85, 10)
-KINDS = NoiseGrid(
-    np.concatenate([WHITE, PHI]),
-    np.concatenate([[1.0], np.full(PHI.size, LAM)]),
-    np.log(np.concatenate([[WHITE_SHARE], np.full(PHI.size, (1.0 - WHITE_SHARE) / PHI.size)])),
-)
+WHITE_SHARE, LAM = 0.6, 0.9
+USUAL_PHI, PHI_SPREAD, ANY_PHI = 0.5, 0.2, 0.01
+
+
+def _kinds() -> NoiseGrid:
+    phi = np.linspace(0.085, 0.85, 10)
+    likely = np.exp(-0.5 * ((phi - USUAL_PHI) / PHI_SPREAD) ** 2) + ANY_PHI
+    prior = np.concatenate([[WHITE_SHARE], (1.0 - WHITE_SHARE) * likely / likely.sum()])
+    return NoiseGrid(
+        np.concatenate([[0.0], phi]), np.concatenate([[1.0], np.full(phi.size, LAM)]), np.asarray(np.log(prior))
+    )
+
+
+KINDS = _kinds()
 
 
 @lru_cache(maxsize=64)
@@ -46,7 +53,7 @@ def _spacing(split: int) -> int:
 def split_weights(splits: Integers) -> Floats:
     """How likely a change was, beforehand, to come at one of these points, each standing for those up to the next.
 
-    Three in four that it ever comes: ¾ · (S(j) − S(j + spacing)), j = split − 8, S(j) = (1 + j/15)^−1.5. The chance
+    Four in five that it ever comes: .8 · (S(j) − S(j + spacing)), j = split − 8, S(j) = (1 + j/15)^−1.5. The chance
     fades as a power of the count and not faster, so that a change after years can still be found.
     """
     later = splits - POINTS_BEFORE
@@ -59,9 +66,10 @@ def running_evidence(days: Integers, values: Floats, looks: Sequence[int]) -> Fl
 
     Formula: E = 1 − Σ w + Σ w · BF over the splits with eight points on either side, w from `split_weights`. BF is the
     ratio of the marginal likelihoods with and without a step, each averaged over the kinds of noise (φ = 0 with
-    weight .45, else flat on .085 … .85 with λ = .9, since single answers have noise of their own), for a step d of the
-    moment prior d²/(1.5 s²) · N(d; 0, 1.5 s²), which takes a change to be of a size that matters (Johnson & Rossell
-    2010, JRSS B 72, 143–170): the factor of `analysis.steps` times the posterior mean of d²/(1.5 s²).
+    weight .6, else φ on .085 … .85, most of it about .5, with λ = .9, since single answers have noise of their own),
+    for a step d of the moment prior d²/(1.5 s²) · N(d; 0, 1.5 s²), which takes a change to be of a size that matters
+    (Johnson & Rossell 2010, JRSS B 72, 143–170): the factor of `analysis.steps` times the posterior mean of
+    d²/(1.5 s²).
     Shocks: under each kind of noise, innovations beyond three robust SDs of a life without a step are cut back to
     there, and their Huber loss takes the place of the squares (Huber 1964). Without the cut E is a mixture of
     likelihood ratios, for which Ville's inequality holds averaged over the kinds; with it, and for each φ by itself,

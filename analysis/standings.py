@@ -17,7 +17,7 @@ from analysis.running_evidence import POINTS_AFTER, POINTS_BEFORE, running_evide
 from analysis.series import DailySeries, Floats, daily_series
 from analysis.steps import STEP_VARIANCE, StepEvidence, step_evidence
 
-LOOKS = 5
+LOOKS = 8
 ENOUGH_TO_STAND = POINTS_BEFORE + POINTS_AFTER + LOOKS - 1
 BAR = 10.0
 RECENT = 5
@@ -25,6 +25,7 @@ STILL_THERE = 0.25
 PHI: Floats = np.linspace(0.0, 0.8, 20)
 HELD_LOOKS = 26
 WITHERED = 5.0
+AT_AN_END, LOPSIDED = 0.10, 0.5
 
 
 def standing(
@@ -33,14 +34,15 @@ def standing(
     """Whether the latest level differs from an earlier one, safe to ask after every check-in.
 
     Evidence: E of `analysis.running_evidence`, a weighted mean of Bayes factors for a lasting step at every possible
-    date; `e_value` is the smallest E of the last five check-ins, since slow wobble raises E
-    briefly and a new level lastingly. What passed the bar within the last 26 check-ins is kept while E stays above a
-    fifth of it, so that a claim does not flicker. Claimed while e_value > 10 / share, provided that the interval leaves
-    out zero and the mean of the latest five check-ins has not gone three quarters of the way back. `share` is this
-    series' part of the person's error budget. Estimate and dates come from `analysis.steps`, on the values as they are.
-    Missing values are dropped, values on one day averaged; NotEnough below 20 points, the first at which a claim could
-    be made. Raises ValueError unless 0 < share ≤ 1. Reference: e-processes as in Ramdas et al. 2023, Statistical
-    Science 38(4).
+    date; `e_value` is the smallest E of the last eight check-ins, since slow wobble raises E briefly and a new level
+    lastingly. Where a tenth of the check-ins lie at one end of the scale E counts for half, since wobble that is cut
+    off on one side looks like a change more often. What passed the bar within the last 26 check-ins is kept while E
+    stays above a fifth of it, so that a claim does not flicker. Claimed while e_value > 10 / share, provided that the
+    interval leaves out zero and the mean of the latest five check-ins has not gone three quarters of the way back.
+    `share` is this series' part of the person's error budget. Estimate and dates come from `analysis.steps`, on the
+    values as they are. Missing values are dropped, values on one day averaged; NotEnough below 23 points, the first at
+    which a claim could be made. Raises ValueError unless 0 < share ≤ 1. Reference: e-processes as in Ramdas et al.
+    2023, Statistical Science 38(4).
     """
     if not 0.0 < share <= 1.0:
         raise ValueError(f"share lies above 0 and is at most 1: {share!r}")
@@ -51,7 +53,7 @@ def standing(
 
 
 def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
-    """The same for a series already clean, of 20 points at least."""
+    """The same for a series already clean, of 23 points at least."""
     bar = BAR / share
     if series.is_constant:
         return Standing(
@@ -91,14 +93,22 @@ def _held_e_value(series: DailySeries, share: float) -> float:
 
 
 def _held_since(series: DailySeries, first: int) -> Floats:
-    return held_by_look(running_evidence(series.days, series.values, range(first, series.n + 1)))
+    return held_by_look(weighed_evidence(series, first))
+
+
+def weighed_evidence(series: DailySeries, first: int = 1) -> Floats:
+    """E after `first` check-ins, one more, … all of them; half of it where a tenth or more lie at one end."""
+    evidence = running_evidence(series.days, series.values, range(first, series.n + 1))
+    at_ends = np.maximum(*(np.cumsum(series.values == end) for end in (series.low, series.high)))
+    lopsided = (at_ends >= AT_AN_END * np.arange(1, series.n + 1))[first - 1 :]
+    return np.asarray(np.where(lopsided, LOPSIDED * evidence, evidence), dtype=np.float64)
 
 
 def held_by_look(evidence: Floats, looks: int = LOOKS) -> Floats:
     """The smallest E of each look and those before it; evidence (looks,) is by check-in, oldest first."""
     held = evidence.copy()
     for back in range(1, looks):
-        held[back:] = np.minimum(held[back:], evidence[: evidence.size - back])
+        held[back:] = np.minimum(held[back:], evidence[: max(0, evidence.size - back)])
     held[: looks - 1] = 1.0
     return held
 

@@ -80,7 +80,7 @@ def test_for_a_life_without_change_the_evidence_is_one_on_average() -> None:
     assert np.mean(drawn) <= 1.1
 
 
-def test_the_weights_of_all_splits_leave_a_quarter_for_never_and_reach_changes_after_years() -> None:
+def test_the_weights_of_all_splits_leave_a_fifth_for_never_and_reach_changes_after_years() -> None:
     assert 0.97 * EVER < split_weights(candidate_splits(20_000)).sum() < EVER
     assert split_weights(np.array([POINTS_BEFORE])) > split_weights(np.array([POINTS_BEFORE + 1]))
     assert split_weights(np.array([500])) > 5e-5

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from analysis.running_evidence import running_evidence
 from analysis.series import DailySeries
-from analysis.standings import BAR, ENOUGH_TO_STAND, HELD_LOOKS, WITHERED, held_by_look, standing_of
+from analysis.standings import BAR, ENOUGH_TO_STAND, HELD_LOOKS, WITHERED, held_by_look, standing_of, weighed_evidence
 from tests.benchmarks.calibration.rivals import RIVALS, Verdict, says_so
 from tests.benchmarks.calibration.worlds import HIGH, LOW, Change, Floats, Life, World, weekly_life
 
@@ -19,7 +18,7 @@ ENOUGH_FOR_OTHERS = 8
 
 def first_told(life: Life, *shares: float) -> tuple[int | None, ...]:
     """After how many check-ins `standing` first claims something, looking after each of them, for each share."""
-    evidence = running_evidence(life.days, life.values, range(1, life.days.size + 1))
+    evidence = weighed_evidence(DailySeries(life.days, life.values, LOW, HIGH))
     return tuple(_first_told(life, evidence, share) for share in shares)
 
 
