@@ -12,6 +12,7 @@ from analysis.changes import change_point, has_it_changed, since, standing
 from analysis.results import ChangePoint, Difference, HasItChanged, NotEnough, Standing, Trend
 from analysis.series import DailySeries
 from analysis.splits import candidate_splits, search_split
+from analysis.standings import weighed_evidence
 from analysis.steps import STEP_VARIANCE, step_evidence
 from analysis.trends import trend
 
@@ -138,6 +139,21 @@ def test_one_shock_is_not_a_standing_change() -> None:
     values = stepped(40, 0, 0)
     values[-1] = 40
     assert not claims(values)
+
+
+def test_near_an_end_of_the_scale_the_evidence_counts_for_half() -> None:
+    days = 738_000 + 7 * np.arange(40)
+    values = np.maximum(stepped(40, 20, 5) - 17, 0.0)
+    inside, cut_off = DailySeries(days, values, -5.0, 40.0), DailySeries(days, values, 0.0, 40.0)
+    ratio = weighed_evidence(cut_off) / weighed_evidence(inside)
+    lie_there = np.cumsum(values == 0.0) / np.arange(1, 41)
+    assert 0.0 < np.mean(lie_there >= 0.1) < 1.0
+    np.testing.assert_allclose(ratio, np.where(lie_there >= 0.1, 0.5, 1.0))
+
+
+def test_nothing_stands_before_twenty_three_check_ins() -> None:
+    assert isinstance(standing(weekly(22), stepped(22, 8, 20), low=0, high=40), NotEnough)
+    assert isinstance(standing(weekly(23), stepped(23, 8, 20), low=0, high=40), Standing)
 
 
 def test_a_smaller_share_of_the_budget_raises_the_bar() -> None:
