@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from assessments.catalogue import Catalogue, load, read_questionnaire_text
 from assessments.content_problems import Problem
-from assessments.questionnaire import Questionnaire
 from assessments.records import Entry, Event, PracticeDone, Response
 from dashboard import session
 
@@ -24,7 +25,14 @@ class Belongings:
 
     def responses_to(self, questionnaire_id: str) -> tuple[Response, ...]:
         """The responses to one questionnaire, of every version, oldest first."""
-        return tuple(response for response in self.responses if response.questionnaire == questionnaire_id)
+        return self._by_questionnaire.get(questionnaire_id, ())
+
+    @cached_property
+    def _by_questionnaire(self) -> Mapping[str, tuple[Response, ...]]:
+        found: dict[str, list[Response]] = {}
+        for response in self.responses:
+            found.setdefault(response.questionnaire, []).append(response)
+        return {name: tuple(responses) for name, responses in found.items()}
 
 
 def version() -> tuple[int, int]:
@@ -42,6 +50,11 @@ def held() -> Belongings:
     return session.remembered("belongings", version(), _read)
 
 
+def about(questionnaire_id: str) -> Hashable:
+    """What changes whenever the responses to one questionnaire or the wordings change, and with nothing else."""
+    return (held().catalogue, held().responses_to(questionnaire_id))
+
+
 def catalogue() -> Catalogue:
     """The built-in content and the person's own questionnaires; the built-in content alone while it is locked."""
     return held().catalogue if session.opened() else load()
@@ -49,9 +62,10 @@ def catalogue() -> Catalogue:
 
 def _read() -> Belongings:
     vault = session.vault()
-    own, problems = _own_questionnaires()
+    texts = vault.questionnaire_texts()
+    known, problems = session.remembered("catalogue", tuple(texts.items()), lambda: _with_own(texts))
     return Belongings(
-        catalogue=load().with_questionnaires(*own),
+        catalogue=known,
         responses=tuple(vault.responses()),
         entries=tuple(vault.entries()),
         practices_done=tuple(vault.practices_done()),
@@ -60,8 +74,8 @@ def _read() -> Belongings:
     )
 
 
-def _own_questionnaires() -> tuple[list[Questionnaire], tuple[Problem, ...]]:
-    texts = session.vault().questionnaire_texts()
+def _with_own(texts: Mapping[tuple[str, int], str]) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The built-in content with the person's own questionnaires, and what could not be read of these."""
     read = [read_questionnaire_text(text, f"{name}-{version}.toml") for (name, version), text in texts.items()]
     problems = tuple(problem for _, found in read for problem in found)
-    return [questionnaire for questionnaire, _ in read if questionnaire is not None], problems
+    return load().with_questionnaires(*(each for each, _ in read if each is not None)), problems

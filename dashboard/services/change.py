@@ -22,7 +22,7 @@ from dashboard import kept_names, session
 from dashboard.charts.forest import forest_picture
 from dashboard.charts.picture import Picture
 from dashboard.services.background import Job
-from dashboard.services.belongings import held, version
+from dashboard.services.belongings import about, held, version
 from dashboard.services.palette import palette
 from dashboard.services.scores import scorer
 from dashboard.view_models.forest import forest
@@ -67,37 +67,55 @@ def _themes() -> ThemeWeights | None:
 
 
 def all_series() -> dict[str, ScoreSeries]:
-    """Every scale's series by its key ("emotional-safety.total")."""
-    return session.remembered("all series", version(), lambda: {one.key: one for one in score_series(history())})
+    """Every scale's series by its key ("emotional-safety.total"), in the catalogue's order."""
+    found: dict[str, ScoreSeries] = {}
+    for each in held().catalogue.newest_questionnaires():
+        found |= _series_of_questionnaire(each.id)
+    return found
+
+
+def _series_of_questionnaire(questionnaire_id: str) -> dict[str, ScoreSeries]:
+    def put_together() -> dict[str, ScoreSeries]:
+        everything = held()
+        answered = everything.responses_to(questionnaire_id)
+        records = History(everything.catalogue, answered, (), (), (), now=session.clock()(), score=scorer())
+        return {one.key: one for one in score_series(records)}
+
+    return session.remembered(f"series of {questionnaire_id}", about(questionnaire_id), put_together)
+
+
+def series_of(scale: Scale) -> ScoreSeries | None:
+    """One scale's series; None before it has a figure."""
+    return _series_of_questionnaire(scale.questionnaire_id).get(scale.key)
 
 
 def standing_of(scale: Scale) -> Standing | None:
     """How a scale stands now, the only claim that a page keeps up; None below the points that it needs."""
-    series = all_series().get(scale.key)
+    series = series_of(scale)
     if series is None:
         return None
     return session.remembered(
         f"standing {scale.key}",
-        (version(), main_scale()),
+        (about(scale.questionnaire_id), main_scale()),
         lambda: standings((series,), error_shares(held().catalogue, main_scale())).get(scale.key),
     )
 
 
 def has_changed(scale: Scale) -> HasItChanged | NotEnough | None:
     """The answer to "has it changed?", asked once; None where there is no figure."""
-    series = all_series().get(scale.key)
+    series = series_of(scale)
     if series is None:
         return None
     return session.remembered(
         f"has changed {scale.key}",
-        version(),
+        about(scale.questionnaire_id),
         lambda: has_it_changed(series.times, series.values, low=scale.low, high=scale.high),
     )
 
 
 def around_marked_events(scale: Scale) -> tuple[AroundEvent, ...]:
     """Before and after each marked event, oldest first, the error rate divided among them."""
-    series = all_series().get(scale.key)
+    series = series_of(scale)
     if series is None:
         return ()
     return session.remembered(f"around events {scale.key}", version(), lambda: around_events(history(), series))
@@ -106,7 +124,9 @@ def around_marked_events(scale: Scale) -> tuple[AroundEvent, ...]:
 def movements(questionnaire_id: str) -> tuple[ItemMovement, ...]:
     """Each item's latest answers beside its earlier ones: described, not claimed."""
     return session.remembered(
-        f"movements {questionnaire_id}", version(), lambda: item_movements(item_answers(history(), questionnaire_id))
+        f"movements {questionnaire_id}",
+        about(questionnaire_id),
+        lambda: item_movements(item_answers(history(), questionnaire_id)),
     )
 
 
@@ -114,7 +134,7 @@ def reliability(questionnaire_id: str) -> Reliability | NotEnough:
     """How far this person's check-ins on a questionnaire differ in what all its items share."""
     return session.remembered(
         f"reliability {questionnaire_id}",
-        version(),
+        about(questionnaire_id),
         lambda: within_person_reliability(item_answers(history(), questionnaire_id)),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from analysis.noise import noise_band
@@ -18,7 +18,7 @@ from dashboard.charts.score_series import score_picture
 from dashboard.charts.sign_strip import strip_picture
 from dashboard.charts.year_calendar import calendar_picture
 from dashboard.services import change
-from dashboard.services.belongings import held, version
+from dashboard.services.belongings import about, held, version
 from dashboard.services.palette import palette
 from dashboard.services.scores import scorer
 from dashboard.view_models.score_series import OwnBand, score_series
@@ -36,7 +36,9 @@ class Scored:
 
 def scored(questionnaire_id: str) -> tuple[Scored, ...]:
     """Every response to a questionnaire with its score, oldest first."""
-    return session.remembered(f"scored:{questionnaire_id}", version(), lambda: _score_all(questionnaire_id))
+    return session.remembered(
+        f"scored:{questionnaire_id}", about(questionnaire_id), lambda: _score_all(questionnaire_id)
+    )
 
 
 def _score_all(questionnaire_id: str) -> tuple[Scored, ...]:
@@ -60,7 +62,11 @@ def scales_of(questionnaire: Questionnaire) -> tuple[Scale, ...]:
 
 def own_band(scale: Scale) -> OwnBand | None:
     """The person's own week-to-week band on a scale; None below the points that it needs."""
-    series = change.all_series().get(scale.key)
+    return session.remembered(f"own band {scale.key}", about(scale.questionnaire_id), lambda: _find_own_band(scale))
+
+
+def _find_own_band(scale: Scale) -> OwnBand | None:
+    series = change.series_of(scale)
     if series is None:
         return None
     band = noise_band(series.times, series.values, low=scale.low, high=scale.high)
@@ -69,7 +75,8 @@ def own_band(scale: Scale) -> OwnBand | None:
 
 def series(scale: Scale) -> Picture:
     """The picture of one scale over time."""
-    return _drawn(f"series:{scale.questionnaire_id}:{scale.id}", lambda: _draw_series(scale))
+    key = (about(scale.questionnaire_id), held().events)
+    return _drawn(f"series:{scale.questionnaire_id}:{scale.id}", key, lambda: _draw_series(scale))
 
 
 def _draw_series(scale: Scale) -> Picture:
@@ -92,6 +99,7 @@ def signs(questionnaire_id: str) -> Picture:
     questionnaire = held().catalogue.questionnaires[questionnaire_id]
     return _drawn(
         f"signs:{questionnaire_id}",
+        (about(questionnaire_id), held().events),
         lambda: with_life_events(
             strip_picture(sign_strip(questionnaire, held().responses_to(questionnaire_id)), palette()),
             held().events,
@@ -115,11 +123,12 @@ def year(chosen: int) -> Picture:
     """The calendar of one year."""
     return _drawn(
         f"year:{chosen}",
+        version(),
         lambda: calendar_picture(
             year_calendar(held().responses, held().entries, held().events, year=chosen), palette()
         ),
     )
 
 
-def _drawn(name: str, draw: Callable[[], Picture]) -> Picture:
-    return session.remembered(f"picture:{name}", (version(), palette(), spoken_locale()), draw)
+def _drawn(name: str, of: Hashable, draw: Callable[[], Picture]) -> Picture:
+    return session.remembered(f"picture:{name}", (of, palette(), spoken_locale()), draw)

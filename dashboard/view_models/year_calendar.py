@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -42,23 +43,23 @@ def year_calendar(
     responses: Sequence[Response], entries: Sequence[Entry], events: Sequence[Event] = (), *, year: int
 ) -> YearCalendar:
     """The calendar of one year, each record on the day that it is about, in its own time zone."""
-    check_ins = _by_day(responses)
-    written = _by_day(entries)
-    marked = _by_day(events)
-    days = sorted({*check_ins, *written, *marked})
+    check_ins, written = _count_by_day(responses, year), _count_by_day(entries, year)
+    marked: dict[date, list[str]] = {}
+    for event in events:
+        if event.happened_at.year == year:
+            marked.setdefault(event.happened_at.date(), []).append(event.name)
     return YearCalendar(
         year=year,
         days=tuple(
             CalendarDay(
                 day=day,
-                check_ins=len(check_ins.get(day, ())),
-                entries=len(written.get(day, ())),
-                events=tuple(event.name for event in events if event.happened_at.date() == day),
+                check_ins=check_ins[day],
+                entries=written[day],
+                events=tuple(marked.get(day, ())),
             )
-            for day in days
-            if day.year == year
+            for day in sorted({*check_ins, *written, *marked})
         ),
-        years=tuple(sorted({day.year for day in days}, reverse=True)),
+        years=tuple(sorted({each.happened_at.year for each in (*responses, *entries, *events)}, reverse=True)),
     )
 
 
@@ -68,8 +69,5 @@ def days_of(year: int) -> tuple[date, ...]:
     return tuple(first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days))
 
 
-def _by_day(records: Sequence[Response] | Sequence[Entry] | Sequence[Event]) -> dict[date, list[str]]:
-    found: dict[date, list[str]] = {}
-    for record in records:
-        found.setdefault(record.happened_at.date(), []).append(record.id)
-    return found
+def _count_by_day(records: Sequence[Response] | Sequence[Entry], year: int) -> Counter[date]:
+    return Counter(record.happened_at.date() for record in records if record.happened_at.year == year)
