@@ -25,7 +25,14 @@ def not_enough(n: int, needed: int) -> NotEnough:
 
 
 def not_enough_on_a_side(n: int, needed: int, marked: date) -> NotEnough:
-    """Too few points before or after a marked date."""
+    """Too few points before or after a marked date; those before a new wording or situation do not count."""
+    if n == 0:
+        nothing = say(
+            "No check-in counts on one side of {marked}; from {needed} on each side the two can be compared.",
+            needed=number(needed),
+            marked=day(marked),
+        )
+        return NotEnough(n=0, needed=needed, says=nothing)
     says = say_count(
         "Only {n} check-in on one side of {marked}; from {needed} on each side the two can be compared.",
         "Only {n} check-ins on one side of {marked}; from {needed} on each side the two can be compared.",

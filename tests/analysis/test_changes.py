@@ -120,6 +120,9 @@ def test_the_button_halves_the_error_rate_of_each_answer() -> None:
 
 def test_a_marked_date_needs_three_points_on_each_side() -> None:
     assert isinstance(since(weekly(20), stepped(20, 10, 8), weekly(20)[2], low=0, high=40), NotEnough)
+    outside = since(weekly(20), stepped(20, 10, 8), START - timedelta(days=1), low=0, high=40)
+    assert isinstance(outside, NotEnough)
+    assert outside.says.startswith("No check-in counts on one side")
     found = since(weekly(20), stepped(20, 10, 8), weekly(20)[10], low=0, high=40)
     assert isinstance(found, Difference)
     assert (found.claimed, found.n_before, found.n_after) == (True, 10, 10)
