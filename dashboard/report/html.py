@@ -24,7 +24,7 @@ def page(document: Document) -> str:
         '<meta name="referrer" content="no-referrer">',
         f"<title>{_text(document.title)}</title></head><body>",
     ]
-    paper = f"<style>@page {{ size: {document.paper}; margin: 16mm 17mm }}</style>"
+    paper = f"<style>@page {{ size: {document.paper}; margin: 12mm 15mm }}</style>"
     return "\n".join([*head, paper, "<main>", fragment(document, level=1), "</main></body></html>", ""])
 
 

@@ -21,7 +21,7 @@ from dashboard.wording import report as words
 CHART_PX: Final = 640
 CHART_HEIGHT_PX: Final = 170
 CHART_MM: Final = 174.0
-STRIP_MM: Final = 70.0
+STRIP_MM: Final = 60.0
 
 
 def scores(found: Material) -> Section | None:

@@ -12,17 +12,24 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from analysis.entry_texts import entry_texts
 from analysis.frames import History
+from analysis.theme_collection import Themes
+from analysis.themes import find_themes
 from assessments.catalogue import load
 from assessments.records import Entry, Event
 from dashboard import report
+from sample_data import load_sample
 from tests.browser.actions import begin_plain, go, press, write
 from tests.browser.app_process import AppProcess
-from tests.dashboard.report.pdf_reading import text_of
+from tests.dashboard.report.pdf_reading import read, text_of
 from tests.exchange.strategies import HOSTILE
 
 pytestmark = pytest.mark.browser
 
+# The size in points of the smallest letters that the page itself sets.
+SMALLEST_PT = """Math.min(...[...document.querySelectorAll('.fb-report *')]
+    .filter(each => each.textContent.trim()).map(each => parseFloat(getComputedStyle(each).fontSize) * 0.75))"""
 SECRET = "The heron stood on the weir all morning."
 
 
@@ -90,6 +97,33 @@ def test_hostile_words_stay_words_in_the_page(page: Page, tmp_path: Path) -> Non
     assert [_seen(line.split(": ", 1)[1]) for line in lines] == [_seen(words) for words in HOSTILE]
     assert said == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+def test_the_whole_report_of_the_invented_person_with_six_quotes_prints_on_two_pages(
+    page: Page, tmp_path: Path
+) -> None:
+    sample, last_day = load_sample(until=date(2026, 11, 22)), date(2026, 11, 22)
+    themes = find_themes(entry_texts(sample.entries[-150:], load()))
+    assert isinstance(themes, Themes)
+    history = History(
+        catalogue=load(),
+        responses=sample.responses,
+        entries=sample.entries,
+        practices_done=sample.practices_done,
+        events=sample.events,
+        themes=themes,
+    )
+    first, last = report.last_weeks(last_day)
+    choices = report.Choices(first_day=first, last_day=last)
+    ticked = report.quotes_on_offer(history, choices)[:6]
+    made = report.build(history, replace(choices, quotes=frozenset(each.id for each in ticked)), made_on=last_day)
+    for paper, size in zip(report.PAPERS, ("A4", "Letter"), strict=True):
+        _opened(page, report.Report(replace(made.document, paper=paper)), tmp_path)
+        page.emulate_media(media="print")
+        printed = page.pdf(format=size)
+        assert len(read(printed).pages) == 2, size
+        assert all(each.text.split()[0] in text_of(printed) for each in ticked)
+        assert float(page.evaluate(SMALLEST_PT)) >= 9.5
 
 
 def test_a_hostile_entry_is_printed_as_it_was_written(page: Page, tmp_path: Path) -> None:
