@@ -51,7 +51,7 @@ HOW_CLAIM = Sentence(
     "Something is said here only when the latest level differs from an earlier one by more than that wobble, in a way "
     "that holds up however often you look. Tried on invented lives of two years in which nothing changed, over all "
     "figures together, it told a few in a hundred of a change all the same: about two where weeks hang together "
-    "somewhat, about seven where they hang together strongly."
+    "somewhat, about five where they hang together strongly."
 )
 HOW_FIRST = Sentence("The first check-in of each kind is drawn but left out, because first answers often run high.")
 HOW_BLIND = Sentence(
