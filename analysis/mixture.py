@@ -9,7 +9,7 @@ import numpy as np
 from analysis.series import Floats
 
 MOST_STEPS = 60
-CLOSE_ENOUGH = 1e-9
+CLOSE_ENOUGH, NEWTON_CLOSE = 1e-9, 1e-6  # what is left after a step of Newton's is about its square
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +74,7 @@ def quantile(weights: Floats, centres: Floats, scales: Floats, df: int, share: f
         is_good = (by_newton >= low) & (by_newton <= high) & (np.abs(by_newton - x) < 0.5 * before)
         following = np.where(is_good, by_newton, 0.5 * (low + high))
         before, x = np.abs(following - x), following
-        if np.all(before <= CLOSE_ENOUGH * spread):
+        if np.all(before <= np.where(is_good, NEWTON_CLOSE, CLOSE_ENOUGH) * spread):
             break
     return np.asarray(x, dtype=np.float64)
 
