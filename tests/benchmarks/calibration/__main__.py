@@ -10,6 +10,7 @@ from tests.benchmarks.calibration import asked_once, looking
 from tests.benchmarks.calibration.worlds import ALL_WORLDS, HONEST_WORLDS
 
 PHIS = (0.0, 0.5, 0.7)
+SLOWER = (0.8, 0.9)
 POINTS = (20, 40, 80)
 BESIDE_RIVALS = ("plain", "season")
 
@@ -58,6 +59,16 @@ def _looking_elsewhere(people: int, seed: int) -> list[tuple[str, Mapping[str, f
         if world not in HONEST_WORLDS
         for phi in PHIS
     ]
+
+
+def _later(people: int, seed: int) -> list[tuple[str, Mapping[str, float]]]:
+    few = max(10, people // 4)
+    return [(f"φ = {phi}", {"by week 104": looking.found_within(phi, looking.TWO_YEARS, few, seed)}) for phi in PHIS]
+
+
+def _slower(people: int, seed: int) -> list[tuple[str, Mapping[str, float]]]:
+    few = max(10, people // 4)
+    return [(f"plain, φ = {phi}", looking.standing_rates("plain", phi, few, seed)) for phi in SLOWER]
 
 
 def _rivals(people: int, seed: int) -> list[tuple[str, Mapping[str, float]]]:
@@ -130,6 +141,8 @@ def _associations(people: int, seed: int) -> list[tuple[str, Mapping[str, float]
 
 TABLES: tuple[tuple[str, Rows], ...] = (
     ("Ever told of a change: 104 weekly looks at nothing; a 2 SD step of week 20 found by week 60", _looking),
+    ("A 2 SD step of week 20 found later (plain world, a quarter of the people)", _later),
+    ("Weeks that hang together more than was aimed at (a quarter of the people)", _slower),
     ("The same in worlds further from the assumptions (a quarter of the people)", _looking_elsewhere),
     ("Ever told by others in 104 weekly looks at nothing (plain world, a quarter of the people)", _rivals),
     ("Ever told anything: 17 unchanged series, 104 looks (half the people)", _all_series),

@@ -53,6 +53,13 @@ def standing_rates(world: World, phi: float, people: int, seed: int) -> Mapping[
     return {"ever told": _rate(nothing), "step found": _rate(found)}
 
 
+def found_within(phi: float, weeks: int, people: int, seed: int) -> float:
+    """How often a 2 SD step of week 20 is found in the plain world within that many weeks."""
+    randomness = np.random.default_rng([seed, 7, weeks, round(10 * phi)])
+    step = Change("step", 2.0, STEP_WEEK)
+    return _rate([first_told(weekly_life("plain", phi, weeks, randomness, step), 1.0)[0] for _ in range(people)])
+
+
 def rival_rates(phi: float, people: int, seed: int) -> Mapping[str, float]:
     """Ever told within two years of nothing by each rival, on the people of `standing_rates` in the plain world."""
     randomness = np.random.default_rng([seed, 1, round(10 * phi)])
