@@ -132,10 +132,11 @@ def _marked(people: int, seed: int) -> list[tuple[str, Mapping[str, float]]]:
 
 
 def _associations(people: int, seed: int) -> list[tuple[str, Mapping[str, float]]]:
+    few = max(10, people // 2)
     return [
-        (f"φ = {phi}, n = {n}", asked_once.association_rates(phi, n, max(10, people // 2), seed))
+        (f"φ = {phi}, n = {n}, of {features}", asked_once.association_rates(phi, n, few, seed, features))
+        for n, features in ((20, 20), (40, 20), (80, 20), (40, 10))
         for phi in PHIS
-        for n in (20, 40, 80)
     ]
 
 
@@ -150,7 +151,7 @@ TABLES: tuple[tuple[str, Rows], ...] = (
     ("Power, asked once: a line of 2 SD (plain world)", _power),
     ("Steps (a quarter of the people)", _steps),
     ("A marked date", _marked),
-    ("What goes with what: 2 of 20 features matter by 1 SD (half the people)", _associations),
+    ("What goes with what: 2 of 20 or 10 features matter by 1 SD (half the people)", _associations),
 )
 
 if __name__ == "__main__":

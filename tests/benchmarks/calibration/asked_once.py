@@ -78,8 +78,8 @@ def marked_rates(world: World, phi: float, points: int, people: int, seed: int, 
     return float(np.mean(said))
 
 
-def association_rates(phi: float, points: int, people: int, seed: int) -> Mapping[str, float]:
-    """Twenty features of which two matter by one SD: power and false discoveries.
+def association_rates(phi: float, points: int, people: int, seed: int, features: int = FEATURES) -> Mapping[str, float]:
+    """Twenty features, or as many as are given, of which two matter by one SD: power and false discoveries.
 
     Beside them the plain correlation, and one who is told φ and uses the same Benjamini–Hochberg rule.
     """
@@ -94,16 +94,16 @@ def association_rates(phi: float, points: int, people: int, seed: int) -> Mappin
     weekly_false: list[float] = []
     for _ in range(people):
         life = life_of(points, "plain", phi, randomness)
-        mood = np.column_stack([wobble(0.3, points, randomness) for _ in range(FEATURES)])
+        mood = np.column_stack([wobble(0.3, points, randomness) for _ in range(features)])
         there = (mood > np.quantile(mood, 0.6, axis=0)).astype(float)
         effect = EFFECT_SDS * SD * there[:, :WITH_AN_EFFECT].sum(axis=1)
         scores = np.clip(life.values + effect - effect.mean(), LOW, HIGH)
         index = pd.Index([date.fromordinal(int(day)) for day in life.days], dtype=object)
-        named = pd.DataFrame(there, index=index, columns=[str(k) for k in range(FEATURES)])
+        named = pd.DataFrame(there, index=index, columns=[str(k) for k in range(features)])
         told = associations(pd.Series(scores, index=index, name="score"), named)
         claimed = {int(pair.feature) for pair in told if pair.claimed}
         stands = {int(pair.feature) for pair in told if pair.stands}
-        plain = {k for k in range(FEATURES) if plain_correlation(scores, there[:, k])}
+        plain = {k for k in range(features) if plain_correlation(scores, there[:, k])}
         known = who_knows_the_noise(life.days, scores, there, phi)
         told_phi = set(np.flatnonzero(benjamini_hochberg(known) <= FALSE_DISCOVERIES).tolist())
         for found, powers, falses in (
