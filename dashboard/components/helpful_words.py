@@ -9,7 +9,7 @@ from dashboard.components.safe_text import read
 from dashboard.services.helpful_words import helpful_words
 from dashboard.wording import practices as words
 
-SHOWN = 12
+SHOWN = 5
 
 
 def draw_words_that_helped() -> None:

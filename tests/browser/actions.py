@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from playwright.sync_api import Page, expect
 
-SETTLED = """() => {
-    if (!window.lastDrawn) {
-        window.lastDrawn = performance.now();
-        new MutationObserver(() => { window.lastDrawn = performance.now(); })
-            .observe(document.documentElement, {subtree: true, childList: true, characterData: true});
-    }
-    const idle = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
-    return idle && performance.now() - window.lastDrawn >= 100;
+# What goes to the server and comes back is noted by the page itself, so that nobody has to guess how long that takes.
+WATCH = """(() => {
+    if (window.watched) return;
+    const watched = window.watched = {sent: 0, received: 0, drawn: 0, late: Boolean(document.body)};
+    window.WebSocket = class extends WebSocket {
+        constructor(...given) {
+            super(...given);
+            this.addEventListener('message', () => { watched.received = performance.now(); });
+        }
+        send(data) { watched.sent = performance.now(); super.send(data); }
+    };
+    new MutationObserver(() => { watched.drawn = performance.now(); })
+        .observe(document, {subtree: true, childList: true, characterData: true});
+})()"""
+SETTLED = """call => {
+    const now = performance.now(), watched = window.watched;
+    if (watched.call !== call) Object.assign(watched, {call, asked: now});
+    const rests = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
+    const latest = Math.max(watched.sent, watched.received, watched.drawn, watched.asked);
+    return rests && watched.received >= watched.sent && now - latest >= (watched.late ? 250 : 100);
 }"""
+calls = itertools.count()
 
 
 def open_app(page: Page, url: str) -> None:
     """Go to the app and wait for its first heading."""
+    page.add_init_script(WATCH)
     page.goto(url)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     settle(page)
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has drawn what it was asked to draw: no run under way, and nothing new in it for a while."""
-    page.wait_for_timeout(150)
-    page.wait_for_function(SETTLED, timeout=30_000)
+    """Wait until the page rests: what it sent is answered, no run is under way, nothing new was drawn for a while."""
+    page.evaluate(WATCH)
+    page.wait_for_function(SETTLED, arg=next(calls), timeout=30_000)
 
 
 def press(page: Page, name: str) -> None:

@@ -12,6 +12,7 @@ from tests.browser.actions import answer_all, open_app, press, settle, write
 
 PASSPHRASE = "five small words to remember"
 THEMES_MS = 90_000
+OPENED = {"Today": "Words that helped", "Progress": "Mark something"}
 LONG_WORDS = ("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", "https://example.org/" + "a" * 90)
 
 
@@ -64,6 +65,8 @@ def _first_check_in(page: Page) -> Iterator[str]:
     yield "first result"
     to(page, "Progress")
     yield "Progress, one point"
+    to(page, "Your data")
+    yield "Your data, one's own"
 
 
 def _invented_person(page: Page) -> Iterator[str]:
@@ -73,23 +76,40 @@ def _invented_person(page: Page) -> Iterator[str]:
         if screen == "Progress":
             _open_everything(page)
         yield screen
+        if screen in OPENED:
+            yield from _popover(page, OPENED[screen])
     to(page, "Journal")
     page.get_by_text("Narrow it down").click()
     yield "Journal"
     page.locator("[class*=st-key-open-] button").first.click()
     settle(page)
     yield "entry"
+    yield from _popover(page, "Print it")
     press(page, "All entries")
     yield from _forms(page)
     yield from _patterns(page)
     to(page, "The road")
     yield "The road"
+    yield from _popover(page, "My aim")
     page.locator(".st-key-open-step-7 button").click()
     settle(page)
     yield "one step"
+    yield from _popover(page, "With a note")
     for screen in ("Report", "Your data", "Help"):
         to(page, screen)
         yield screen
+    to(page, "Your data")
+    yield from _popover(page, "Delete everything")
+
+
+def _popover(page: Page, label: str) -> Iterator[str]:
+    """The page with one small window open above it."""
+    page.get_by_role("button", name=label).first.click()
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+    settle(page)
+    yield f"window “{label}”"
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
 
 
 def _open_everything(page: Page) -> None:
@@ -122,3 +142,4 @@ def _patterns(page: Page) -> Iterator[str]:
     expect(page.get_by_role("heading", name="Themes over the weeks")).to_be_visible(timeout=THEMES_MS)
     settle(page)
     yield "Patterns"
+    yield from _popover(page, "Change this theme")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,11 +16,15 @@ DESK: ViewportSize = {"width": 1100, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROWEST: ViewportSize = {"width": 320, "height": 640}
 WAIT_MS = 90_000
+TEST_ID = re.compile('data-testid="([^"]+)"')
+# What Streamlit's own elements break. It may only become shorter.
+PINNED: frozenset[tuple[str, str]] = frozenset({("presentation-role-conflict", "stFileUploaderDropzone")})
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(found => found.violations)"
 ALL_DRAWN = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-    && [...document.querySelectorAll('.stVegaLiteChart')].every(chart => chart.querySelector('svg'))
-    && !document.querySelector('[data-testid=stSkeleton]')"""
+    && [...document.querySelectorAll('.stVegaLiteChart')].every(chart => chart.querySelector('svg, canvas'))
+    && !document.querySelector('[data-testid=stSkeleton]')
+    && document.getAnimations().every(each => each.playState !== 'running')"""
 NEXT_FRAME = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 TOO_WIDE = """() => [document.documentElement, document.querySelector('.stMain')]
     .filter(part => part && part.scrollWidth > part.clientWidth).length > 0"""
@@ -42,6 +47,12 @@ class Violation:
     element: str
     html: str
 
+    @property
+    def pin(self) -> tuple[str, str]:
+        """The rule, and Streamlit's name for the element, which outlasts the selectors that it makes anew."""
+        name = TEST_ID.search(self.html)
+        return self.rule, name.group(1) if name else self.element
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -53,6 +64,11 @@ class Sight:
     charts: tuple[dict[str, Any], ...]
     primary_buttons: int
     chrome: tuple[str, ...]
+
+    @property
+    def ours(self) -> list[Violation]:
+        """What breaks a rule and is not Streamlit's own."""
+        return [found for found in self.violations if found.pin not in PINNED]
 
 
 def look(page: Page, screen: str, modes: tuple[Mode, ...] = ("light", "phone", "dark")) -> Sight:
@@ -97,7 +113,7 @@ def _wear(page: Page, mode: Mode) -> None:
     """Turn the page to a mode and wait until the app has followed."""
     palette = DARK if mode == "dark" else LIGHT
     page.set_viewport_size(PHONE if mode == "phone" else DESK)
-    page.emulate_media(color_scheme="dark" if mode == "dark" else "light")
+    page.emulate_media(color_scheme="dark" if mode == "dark" else "light", reduced_motion="reduce")
     page.wait_for_function(
         "slate => getComputedStyle(document.documentElement).getPropertyValue('--fb-slate') === slate",
         arg=palette.slate,

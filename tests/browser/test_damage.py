@@ -14,6 +14,7 @@ from assessments.records import Entry
 from assessments.storage import DamagedVault, create_vault, open_vault, read_damaged
 from tests.browser.actions import go, open_app, press, settle, unlock
 from tests.browser.app_process import AppProcess
+from tests.browser.looking import look
 
 pytestmark = pytest.mark.browser
 
@@ -81,6 +82,7 @@ def test_what_a_damaged_file_still_holds_is_said_and_comes_back_beside_the_backu
     page.get_by_role("textbox", name="The passphrase of that file").fill(PASSPHRASE)
     press(page, "See what can be read")
     expect(page.get_by_text(f"Readable: {left} entries.")).to_be_visible()
+    assert look(page, "damaged file").ours == []
     expect(page.get_by_text(re.compile("cannot be read|cannot be told")).first).to_be_visible()
     assert (app.home / "vault.db").read_bytes() == damaged
     press(page, "Restore that backup into a new file")

@@ -14,6 +14,7 @@ from assessments.exchange.archive_reading import read_back
 from assessments.records import Entry
 from tests.browser.actions import begin_plain, go, open_app, press, settle
 from tests.browser.app_process import AppProcess
+from tests.browser.looking import look
 
 pytestmark = pytest.mark.browser
 
@@ -111,6 +112,7 @@ def test_a_diary_comes_in_goes_out_again_and_moves_with_the_archive(page: Page, 
     expect(page.get_by_text("3 entries, from 28 Mar 2025 to 30 Mar 2025.")).to_be_visible()
     page.get_by_text("1 place needs your eye").click()
     expect(page.get_by_text("daylio.csv, line 5")).to_be_visible()
+    assert look(page, "dry run").ours == []
     choose(page, "sunny (2 times)", "5, the best")
     press(page, "Bring it in")
     expect(page.get_by_text("Came in: 3 entries.")).to_be_visible()

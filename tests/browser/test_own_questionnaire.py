@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.actions import answer_all, begin_plain, go, press, settle
 from tests.browser.app_process import AppProcess
+from tests.browser.looking import look
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +33,7 @@ def test_an_own_questionnaire_is_built_answered_and_scored(page: Page, app: AppP
     fill(page, "What it is called", "Evenings")
     fill(page, "The questions, one on each line", "I slept well.\nI rang a friend.\nI lay awake.")
     press(page, "I lay awake.")
+    assert look(page, "putting a questionnaire together").ours == []
     expect(page.get_by_role("radiogroup")).to_have_count(4)
     press(page, "Keep it")
     expect(page.get_by_text("Kept. It stands among the questionnaires now.")).to_be_visible()
