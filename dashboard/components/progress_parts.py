@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assessments.language import day as say_day
+from assessments.questionnaire import Questionnaire
 from assessments.records import Response
 from dashboard import session
 from dashboard.components import change_parts
@@ -12,12 +13,32 @@ from dashboard.components.folded import draw_folded
 from dashboard.components.picture_frame import show
 from dashboard.components.safe_text import as_label, as_option
 from dashboard.components.unexpected import fragment
-from dashboard.services import belongings, figures
+from dashboard.services import belongings, change, figures
 from dashboard.wording import check_in as check_in_words
 from dashboard.wording import progress as words
 
 SIGNS = "emotional-safety"
 LISTED = 12
+
+
+def work_out() -> None:
+    """Work out what the page is about to show, so that it reaches the browser whole and not piece by piece."""
+    questionnaires = figures.answered_questionnaires()
+    asked = session.get("progress-questionnaire")
+    chosen = next((each for each in questionnaires if each.id == asked), None) or _first_shown(questionnaires)
+    scales = figures.scales_of(chosen)
+    scale = next((each for each in scales if each.id == session.get(f"progress-scale-{chosen.id}")), scales[0])
+    figures.series(scale)
+    change.standing_of(scale)
+    if belongings.held().responses_to(SIGNS):
+        figures.signs(SIGNS)
+    years = figures.years()
+    asked = session.get("progress-year")
+    figures.year(asked if asked in years else years[0])
+
+
+def _first_shown(questionnaires: list[Questionnaire]) -> Questionnaire:
+    return next((each for each in questionnaires if each.id == SIGNS), questionnaires[0])
 
 
 @fragment
@@ -28,7 +49,7 @@ def draw_scale() -> None:
     chosen = st.selectbox(
         words.WHICH(),
         ids,
-        index=ids.index(SIGNS) if SIGNS in ids else 0,
+        index=ids.index(_first_shown(list(questionnaires.values())).id),
         format_func=lambda each: as_option(questionnaires[each].title),
         key="progress-questionnaire",
     )
@@ -44,7 +65,7 @@ def draw_scale() -> None:
             key=f"progress-scale-{chosen}",
         )
     st.header(words.OVER_TIME(), anchor=False)
-    show(figures.series(scales[scale_id]), f"series-{chosen}-{scale_id}")
+    show(figures.series(scales[scale_id]), f"series-{chosen}-{scale_id}", questionnaires[chosen].title)
     change_parts.draw_standing(scales[scale_id])
     change_parts.draw_question(scales[scale_id])
     change_parts.draw_closer(scales[scale_id])
@@ -57,7 +78,7 @@ def draw_signs() -> None:
     if not belongings.held().responses_to(SIGNS):
         return
     st.header(words.SIGNS(), anchor=False)
-    show(figures.signs(SIGNS), "signs")
+    show(figures.signs(SIGNS), "signs", words.SIGNS())
 
 
 @fragment
@@ -70,7 +91,7 @@ def draw_year() -> None:
         chosen = st.segmented_control(
             words.WHICH_YEAR(), years[:8], default=years[0], required=True, format_func=str, key="progress-year"
         )
-    show(figures.year(chosen), f"year-{chosen}")
+    show(figures.year(chosen), "year", words.YEAR())
 
 
 def draw_check_ins() -> None:

@@ -12,8 +12,11 @@ from dashboard.wording import progress as words
 
 def draw() -> None:
     """Draw what there is, or say what will appear here."""
+    answered = bool(belongings.held().responses)
+    if answered:
+        progress_parts.work_out()
     st.title(words.TITLE(), anchor=False)
-    if not belongings.held().responses:
+    if not answered:
         st.markdown(words.EMPTY())
         draw_life_events()
         return
