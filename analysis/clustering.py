@@ -11,14 +11,14 @@ import numpy.typing as npt
 from analysis.features import Floats, unit
 
 Labels = npt.NDArray[np.int64]
-MERGE_AT = 0.30
+MERGE_AT = 0.40
 SHARPNESS = 12.0
 ROUNDS = 60
 
 
 def how_many(n_entries: int) -> int:
-    """How many clusters to begin with: 6·log10 n, from 4 to 24, at most a quarter of the entries."""
-    return int(min(np.clip(round(6 * np.log10(max(n_entries, 2))), 4, 24), max(n_entries // 4, 2)))
+    """How many clusters to begin with: 8.5·log10 n, from 4 to 28, at most a quarter of the entries."""
+    return int(min(np.clip(round(8.5 * np.log10(max(n_entries, 2))), 4, 28), max(n_entries // 4, 2)))
 
 
 def cluster(points: Floats, counts: Any, rows: Labels, k: int, seed: int) -> Floats:

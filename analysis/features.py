@@ -1,4 +1,4 @@
-"""Passages as vectors: weighted word vectors beside a latent space of the journal's own, and half their entry's."""
+"""Passages as vectors: weighted word vectors beside a latent space of the journal's own, and some of their entry's."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from analysis.word_vectors import word_vectors
 Floats = npt.NDArray[np.float32]
 LATENT = 100
 LATENT_WEIGHT = 1.0
-ENTRY_WEIGHT = 0.5
+ENTRY_WEIGHT = 0.4
 MAX_SHARE = 0.35
 MAX_TERMS = 4000
 
@@ -109,16 +109,25 @@ def only_written(features: Features, found: Sequence[Passage]) -> Features:
     return replace(features, terms=terms, idf=features.idf[rows], axes=features.axes[rows])
 
 
-def vectors(features: Features, found: Sequence[Passage], people: Collection[str], counts: Any = None) -> Floats:
-    """Each passage at unit length: its own vector plus half its entry's (passages × (128 + latent)).
+def vectors(
+    features: Features,
+    found: Sequence[Passage],
+    people: Collection[str],
+    counts: Any = None,
+    *,
+    latent_alone: bool = False,
+) -> Floats:
+    """Each passage at unit length: its own vector plus 0.4 of its entry's (passages × (128 + latent)).
 
-    `counts`: the passages × terms matrix where it is known already.
+    `counts`: the passages × terms matrix where it is known already; `latent_alone`: the word vectors left at zero.
     """
     carried = [passage.tokens for passage in found]
     counts = term_weights(features, carried) if counts is None else counts
-    meaning = _averaged(features, carried, people)
-    told = np.abs(meaning).sum(axis=1, keepdims=True) > 0
-    meaning = unit(np.where(told, meaning - features.mean, 0))
+    meaning = np.zeros((len(found), features.mean.size), dtype=np.float32)
+    if not latent_alone:
+        averaged = _averaged(features, carried, people)
+        told = np.abs(averaged).sum(axis=1, keepdims=True) > 0
+        meaning = unit(np.where(told, averaged - features.mean, 0))
     latent = LATENT_WEIGHT * unit(np.asarray(counts @ features.axes, dtype=np.float32))
     own = unit(np.hstack([meaning, latent]))
     rows = np.array([passage.row for passage in found], dtype=np.int64)
@@ -135,7 +144,10 @@ def unit(matrix: Floats) -> Floats:
 
 
 def _averaged(features: Features, found: Sequence[Sequence[Token]], people: Collection[str]) -> Floats:
-    """Each passage's words in the table, averaged with their idf as weight; a word's first mention counts most."""
+    """Each passage's words in the table, averaged with the root of their idf as weight (the table knows rarity too).
+
+    A word's first mention counts most.
+    """
     from scipy.sparse import csr_array
 
     table = word_vectors()
@@ -147,7 +159,8 @@ def _averaged(features: Features, found: Sequence[Sequence[Token]], people: Coll
                 continue
             at = features.terms.get(token.stem)
             places.append(row)
-            weights.append((1 + np.log(n)) * (features.idf[at] if at is not None else features.idf_of_rare))
+            idf = features.idf[at] if at is not None else features.idf_of_rare
+            weights.append((1 + np.log(n)) * np.sqrt(idf))
         ends.append(len(places))
     used, columns = np.unique(np.array(places, dtype=np.int64), return_inverse=True)
     shape = (len(found), used.size)

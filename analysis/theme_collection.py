@@ -17,7 +17,8 @@ from analysis.theme_groups import Groups, groups_from_data, groups_to_data
 from analysis.theme_model import ThemeModel, model_from_data, model_to_data
 from analysis.writings import clean_entries
 
-FORMAT = 3
+FORMAT = 4
+READABLE = (3, FORMAT)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -62,7 +63,7 @@ class Themes:
     def from_json(cls, text: str) -> Themes:
         """The themes as they were written; raises ValueError for another format."""
         data = json.loads(text)
-        if not isinstance(data, dict) or data.get("format") != FORMAT:
+        if not isinstance(data, dict) or data.get("format") not in READABLE:
             raise ValueError("not the text of themes in this format")
         built = tuple(theme_from_data(theme) for theme in data["themes"])
         index = pd.Index(data["entries"], name="id", dtype=object)

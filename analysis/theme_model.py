@@ -16,6 +16,7 @@ from analysis.features import Features, Floats, learn, vectors
 from analysis.features import only_written as features_only_written
 from analysis.matching import carry_ids
 from analysis.passages import Passage
+from analysis.word_vectors import VERSION
 
 SEED = 20
 Progress = Callable[[float], None]
@@ -25,7 +26,7 @@ Progress = Callable[[float], None]
 class ThemeModel:
     """Centroids (one row an id), the features they live in, and the ids of the entries they were fitted on.
 
-    `people`: the names that were found, by their stem.
+    `people`: the names that were found, by their stem. `word_vectors`: the version of the table it was fitted with.
     """
 
     features: Features
@@ -35,10 +36,16 @@ class ThemeModel:
     began_with: int
     people: dict[str, str]
     fitted_on: tuple[str, ...]
+    word_vectors: int = VERSION
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether it was fitted with another table of word vectors, so that a cold refit is due."""
+        return self.word_vectors != VERSION
 
     def points(self, found: Sequence[Passage]) -> Floats:
-        """The passages as unit vectors."""
-        return vectors(self.features, found, self.people)
+        """The passages as unit vectors; of an outdated model by its own terms alone, enough to know its themes by."""
+        return vectors(self.features, found, self.people, latent_alone=self.is_outdated)
 
     def shares(self, points: Floats) -> Floats:
         """Each passage's share in each theme; a passage without a known word has none."""
@@ -129,6 +136,7 @@ def model_to_data(model: ThemeModel) -> dict[str, Any]:
         "began_with": model.began_with,
         "people": model.people,
         "fitted_on": list(model.fitted_on),
+        "word_vectors": model.word_vectors,
     }
 
 
@@ -149,6 +157,7 @@ def model_from_data(data: dict[str, Any]) -> ThemeModel:
         began_with=data["began_with"],
         people=data["people"],
         fitted_on=tuple(data["fitted_on"]),
+        word_vectors=data.get("word_vectors", 1),
     )
 
 

@@ -57,8 +57,9 @@ def find_themes(
 
     With `previous` the themes stay and new entries are sorted into them, until there are enough of these for a refit
     (`needs_refit`), which starts where the old themes stand and keeps each; `cold` starts anew and carries ids over
-    where themes match. `edits` are the person's, in order. `progress` hears shares from 0 to 1. An entry that may not
-    be quoted is read but never quoted; one that is not English is left out and counted in `notice`.
+    where themes match, as is always done with themes that an older table of word vectors found. `edits` are the
+    person's, in order. `progress` hears shares from 0 to 1. An entry that may not be quoted is read but never quoted;
+    one that is not English is left out and counted in `notice`.
     NotEnough below 20 entries with words of substance. Method: sentences as weighted word vectors beside a latent
     semantic space, spherical k-means, near themes merged (see `analysis.features`, `analysis.clustering`).
     """
@@ -73,6 +74,7 @@ def find_themes(
     if n < ENOUGH_FOR_THEMES:
         return _not_enough(n, notice)
     tell(0.2)
+    cold = cold or (previous is not None and previous.model.is_outdated)
     if previous is not None and not cold and not _refit_due(previous.model, frame["id"].tolist()):
         model = only_written(previous.model, found)
         points = model.points(found)
@@ -92,7 +94,9 @@ def _unheard(_share: float) -> None:
 
 
 def needs_refit(previous: Themes, entries: pd.DataFrame) -> bool:
-    """Whether enough came or went since the last fit: 20 entries and 5 % of those fitted on."""
+    """Whether enough came or went since the last fit, 20 entries and 5 % of those fitted on, or the table is new."""
+    if previous.model.is_outdated:
+        return True
     frame = clean_entries(entries)
     read = frame.loc[english_texts(frame["text"]), "id"].tolist()
     return _refit_due(previous.model, read)

@@ -10,11 +10,15 @@ import numpy as np
 import numpy.typing as npt
 
 DIMENSIONS = 128
+VERSION = 2  # raised with every new table: themes that were found with another are found anew
 
 
 @dataclass(frozen=True, eq=False)
 class WordVectors:
-    """Unit vectors by lower-case word: `rows` gives the row of `vectors` (words × 128)."""
+    """Vectors by lower-case word: `rows` gives the row of `vectors` (words × 128).
+
+    A row's length says how much the word weighs in what a text is about ("the" 0.4, "tomatoes" 1.7).
+    """
 
     rows: dict[str, int]
     vectors: npt.NDArray[np.float32]
@@ -25,6 +29,7 @@ def word_vectors() -> WordVectors:
     """The table, read once."""
     with as_file(files("analysis") / "data" / "word_vectors.npz") as path, np.load(path, allow_pickle=False) as table:
         known = table["letters"].tobytes().decode("ascii").split("\n")
-        vectors = table["vectors"].astype(np.float32) * table["scale"]
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        vectors = table["directions"].astype(np.float32) * table["scale"]
+        lengths = table["lengths"].astype(np.float32)
+    vectors *= (lengths / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9))[:, None]
     return WordVectors({word: row for row, word in enumerate(known)}, vectors)

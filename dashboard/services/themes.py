@@ -47,7 +47,9 @@ def _fingerprint_anew() -> str:
 
 def _bring_up_to_date() -> Themes | None:
     before = _read()
-    if before is None or session.vault().derived(FINGERPRINT) == _fingerprint():
+    if before is None:
+        return None
+    if not before.model.is_outdated and session.vault().derived(FINGERPRINT) == _fingerprint():
         return before
     found = find_themes(texts(), previous=before, edits=edits())
     if not isinstance(found, Themes):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
+from analysis.theme_model import model_to_data
 from analysis.themes import (
     Hide,
     Merge,
@@ -17,6 +21,7 @@ from analysis.themes import (
     find_themes,
     needs_refit,
 )
+from analysis.word_vectors import DIMENSIONS, VERSION
 from tests.analysis.composed_diary import composed_diary
 
 
@@ -93,3 +98,30 @@ def test_words_of_entries_that_are_gone_are_gone_from_what_is_kept(diary: pd.Dat
     for word in ("marzipan", "ilhelmina", "piano"):
         assert word not in after.to_json()
     assert "s1" not in after.weights.index
+
+
+def test_themes_found_with_an_older_table_of_words_are_found_anew_with_every_edit_kept(
+    diary: pd.DataFrame, themes: Themes
+) -> None:
+    kept = json.loads(themes.to_json())
+    kept["format"] = 3
+    del kept["model"]["word_vectors"]
+    random = np.random.default_rng(1)
+    centroids = themes.model.centroids.copy()
+    centroids[:, :DIMENSIONS] = random.permutation(centroids[:, :DIMENSIONS].T).T
+    old_centroids = model_to_data(replace(themes.model, centroids=centroids))["centroids"]
+    kept["model"]["centroids"] = old_centroids
+    old = Themes.from_json(json.dumps(kept))
+    assert needs_refit(old, diary)
+    named, hidden, refused, one, two = (theme.id for theme in themes.themes[:5])
+    edits = (Rename(named, "Mine"), Hide(hidden), NotATheme(refused), Merge((one, two)))
+    anew = find_themes(diary, old, edits)
+    assert isinstance(anew, Themes)
+    assert not needs_refit(anew, diary)
+    by_id = {theme.id: theme for theme in anew.themes}
+    assert by_id[named].name == "Mine"
+    assert by_id[hidden].hidden
+    assert not {refused, two} & set(by_id)
+    for theme in (named, hidden):
+        assert np.corrcoef(themes.weights[theme], anew.weights.loc[diary["id"], theme])[0, 1] > 0.9
+    assert Themes.from_json(anew.to_json()).model.word_vectors == VERSION
