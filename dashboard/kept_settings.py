@@ -100,6 +100,21 @@ def without_settings(planned: ImportPlan) -> ImportPlan:
     return replace(planned, settings={}, beside=replace(planned.beside, worked_out={}))
 
 
+def mood_levels(vault: Vault, format_name: str | None) -> dict[str, int]:
+    """The levels that the person gave to their mood words when they last brought in a file of that kind."""
+    return dict(vault.setting(kept_names.MOOD_LEVELS, {}).get(format_name, {}))
+
+
+def with_mood_levels(planned: ImportPlan, vault: Vault | None, levels: Mapping[str, int]) -> ImportPlan:
+    """The plan with these levels among its settings, to be remembered for the next file of the kind."""
+    every = {} if vault is None else vault.setting(kept_names.MOOD_LEVELS, {})
+    there = every.get(planned.format, {})
+    if there | levels == there:
+        return planned
+    both = every | {planned.format: there | levels}
+    return replace(planned, settings={**planned.settings, kept_names.MOOD_LEVELS: both})
+
+
 def _mood_levels(given: Any, there: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
     """The levels of mood words, those of the vault before those of the archive; empty where nothing is added."""
     own = there.get(kept_names.MOOD_LEVELS, {})

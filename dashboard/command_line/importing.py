@@ -17,13 +17,13 @@ from assessments.exchange.reading import Options
 from assessments.exchange.sealed import CannotUnseal, unsealed_bytes
 from assessments.storage import Vault, create_vault, vault_exists
 from assessments.transfer import carry_out, content_of, look_at
+from dashboard import kept_settings
 from dashboard.clock import zone_named
 from dashboard.command_line.outcome import Exit, Refusal
 from dashboard.command_line.passphrases import archive_passphrase
 from dashboard.command_line.plan_words import told_moods, told_plan
 from dashboard.command_line.terminal import ProgressLine, note, tell
 from dashboard.command_line.vaults import clock, home, opened
-from dashboard.kept_settings import with_what_may_come
 from dashboard.wording import command_line as words
 
 NO_LEVEL = "none"
@@ -37,7 +37,8 @@ def import_file(given: Namespace) -> Exit:
     with ExitStack() as stack:
         vault = stack.enter_context(opened(given)) if _is_there(given) else None
         if vault is not None:
-            options = replace(options, catalogue=content_of(vault).catalogue)
+            remembered = kept_settings.mood_levels(vault, given.format or recognise(Path(given.file)))
+            options = replace(options, catalogue=content_of(vault).catalogue, moods=remembered | dict(options.moods))
         planned = _planned(vault, given, options)
         if planned.refused:
             raise Refusal(planned.refused)
@@ -45,9 +46,10 @@ def import_file(given: Namespace) -> Exit:
         if given.dry_run or needed:
             tell(told_plan(planned, is_done=False))
         else:
+            planned = kept_settings.with_mood_levels(planned, vault, options.moods if moods else {})
             _take_in(stack, vault, planned, bring_back=given.bring_back, name=Path(given.file).name)
         if needed:
-            note(told_moods(needed))
+            note(told_moods(needed, moods))
             return Exit.NEEDS_A_WORD
     return Exit.NEEDS_A_WORD if planned.doubtful or planned.problems else Exit.DONE
 
@@ -101,7 +103,7 @@ def _planned(vault: Vault | None, given: Namespace, options: Options) -> ImportP
         name=path.name,
         accept_doubtful=given.accept_doubtful,
     )
-    return with_what_may_come(planned, vault, options.catalogue or load())
+    return kept_settings.with_what_may_come(planned, vault, options.catalogue or load())
 
 
 def _take_in(stack: ExitStack, vault: Vault | None, planned: ImportPlan, *, bring_back: bool, name: str) -> None:
@@ -120,5 +122,5 @@ def _take_in(stack: ExitStack, vault: Vault | None, planned: ImportPlan, *, brin
     if is_new:
         note(words.MADE_VAULT(folder=home()))
     tell(told_plan(planned, is_done=True))
-    if changed or planned.beside.n or planned.settings:
+    if changed or planned.questionnaires or planned.beside.n or planned.settings:
         note(words.UNDO_WITH(import_id=planned.import_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assessments.exchange.plan import ImportPlan
 from assessments.exchange.reading import MoodLabel
@@ -26,7 +26,7 @@ def told_plan(planned: ImportPlan, *, is_done: bool) -> str:
     return "\n".join([*([heading, *new] if new else [words.NOTHING_NEW()]), *_beside(planned), *_doubts(planned)])
 
 
-def told_moods(needed: Sequence[MoodLabel]) -> str:
+def told_moods(needed: Sequence[MoodLabel], given: Mapping[str, int | None]) -> str:
     """The mood words that need a level, with a suggestion, and an argument that can be copied."""
     lines = [
         "  "
@@ -35,7 +35,8 @@ def told_moods(needed: Sequence[MoodLabel]) -> str:
         )
         for each in needed
     ]
-    example = ",".join(f"{each.label}={each.suggested or 'none'}" for each in needed)
+    levels = dict(given) | {each.label: each.suggested for each in needed}
+    example = ",".join(f"{label}={level or 'none'}" for label, level in levels.items())
     return "\n".join([words.MOODS_NEEDED(), f'  --map "{example}"', *lines])
 
 

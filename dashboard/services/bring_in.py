@@ -13,7 +13,7 @@ from assessments.exchange.reading import MoodLabel, Options
 from assessments.exchange.sealed import CannotUnseal, unsealed_bytes
 from assessments.storage import Import
 from assessments.transfer import carry_out, look_at
-from dashboard import kept_names, kept_settings, session
+from dashboard import kept_settings, session
 from dashboard.services.belongings import held, version
 from dashboard.view_models.arrivals import Arrivals, arrivals
 
@@ -21,7 +21,6 @@ DRY_RUN = "_dry_run"
 OPENED = "_opened_archive"
 BROUGHT = "_brought_in"
 LEVELS = "_levels_given"
-MOODS_SETTING = kept_names.MOOD_LEVELS
 FORMATS = tuple(READERS)
 _CONTINENTS = (
     "Africa",
@@ -117,7 +116,7 @@ def dry_run(upload: Upload, choices: Choices) -> ImportPlan:
 def _look(upload: Upload, choices: Choices, word: LastWord) -> ImportPlan:
     options = Options(
         zone=ZoneInfo(choices.zone),
-        moods=remembered_levels(choices.format) | dict(word.levels),
+        moods=kept_settings.mood_levels(session.vault(), choices.format) | dict(word.levels),
         date_pattern=choices.date_pattern,
         day_first=choices.day_first,
         catalogue=held().catalogue,
@@ -144,12 +143,6 @@ def zones() -> list[str]:
     return sorted({*places, "UTC", own_zone()})
 
 
-def remembered_levels(format_name: str) -> dict[str, int]:
-    """The levels that the person gave to their mood words when they last brought in a file of this kind."""
-    every = session.vault().setting(MOODS_SETTING, {})
-    return dict(every.get(format_name, {}))
-
-
 def level_to_offer(label: MoodLabel) -> int:
     """The level that this session gave the word before, else the one that its reader suggests; 0 for none."""
     return int(session.get(LEVELS, {}).get(label.label) or label.suggested or 0)
@@ -161,7 +154,7 @@ def take_in(upload: Upload, choices: Choices, word: LastWord, progress: Callable
     planned = dry_run(upload, choices) if is_as_shown else _look(upload, choices, word)
     if not word.with_settings:
         planned = kept_settings.without_settings(planned)
-    planned = replace(planned, settings=dict(planned.settings) | _levels_to_remember(choices.format, word.levels))
+    planned = kept_settings.with_mood_levels(planned, session.vault(), word.levels)
     carry_out(
         session.vault(),
         planned,
@@ -174,13 +167,6 @@ def take_in(upload: Upload, choices: Choices, word: LastWord, progress: Callable
     back = planned.removed_before if word.bring_back_removed else ()
     forget()
     return Brought(arrivals([*planned.to_add, *planned.to_revise, *back]), len(planned.questionnaires))
-
-
-def _levels_to_remember(format_name: str, moods: Mapping[str, int]) -> dict[str, object]:
-    if not moods:
-        return {}
-    every = session.vault().setting(MOODS_SETTING, {})
-    return {MOODS_SETTING: every | {format_name: remembered_levels(format_name) | dict(moods)}}
 
 
 def forget() -> None:

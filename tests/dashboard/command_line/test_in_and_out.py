@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from dashboard.command_line.parser import EXPORT_FORMATS, IMPORT_FORMATS
 from tests.dashboard.command_line.shell import FOREIGN, Shell
 
 DAYLIO = FOREIGN / "daylio_2025.csv"
+ARCHIVE = FOREIGN.parent / "archives" / "version_1.zip"
 LEVELS = "--map=meh=3,awful=1,wonderful=none"
 
 
@@ -48,12 +50,36 @@ def test_an_import_asks_for_moods_first_is_safe_to_run_twice_and_is_taken_back_w
     assert "4 are there already and stay as they are." in again.stdout
     assert entries_of(shell) == moods
 
+    remembered = shell.run("import", DAYLIO, "--dry-run")
+    assert '--map "wonderful=none"' in remembered.stderr
+
     (name,) = re.findall(r"footbridge undo (\S+)", first.stderr)
     assert name in shell.done("undo", "--list")
     assert shell.done("undo", name) == "Took back 4 records.\n"
     assert entries_of(shell) == {}
     assert shell.run("undo", name).returncode == 1
     assert "--bring-back" in shell.run("import", DAYLIO, "--accept-doubtful", LEVELS).stdout
+
+
+def test_a_vault_made_from_an_archive_makes_the_same_archive_again(shell: Shell, tmp_path: Path) -> None:
+    brought = shell.run("import", ARCHIVE, "--new")
+    assert "1 was removed there and comes as removed." in brought.stdout
+    shell.done("export", "--format", "archive", tmp_path / "one.zip")
+    other = {"FOOTBRIDGE_HOME": str(tmp_path / "other")}
+    assert shell.run("import", tmp_path / "one.zip", "--new", **other).returncode == 0
+    assert shell.run("export", "--format", "archive", tmp_path / "two.zip", **other).returncode == 0
+    assert files_of(tmp_path / "one.zip") == files_of(tmp_path / "two.zip")
+    shell.done("export", "--format", "archive", "--without-history", tmp_path / "bare.zip")
+    assert files_of(tmp_path / "one.zip").keys() - files_of(tmp_path / "bare.zip").keys() == {
+        "removed.json",
+        "earlier_states.json",
+    }
+
+
+def files_of(archive: Path) -> dict[str, bytes]:
+    """The files of an archive but the one that says when it was made."""
+    with zipfile.ZipFile(archive) as packed:
+        return {name: packed.read(name) for name in packed.namelist() if name != "manifest.json"}
 
 
 def test_every_export_is_written_whole_and_says_whether_it_is_encrypted(shell: Shell, tmp_path: Path) -> None:
