@@ -72,10 +72,10 @@ REMOVED_BEFORE = Counted(
     "Bring back {n} that was here before and was taken out", "Bring back {n} that were here before and were taken out"
 )
 AS_REMOVED = Counted(
-    "{n} that was taken out there comes as taken out; it can be brought back.",
-    "{n} that were taken out there come as taken out; they can be brought back.",
+    "{n} was removed before the archive was made. It stays removed here, and can be brought back.",
+    "{n} were removed before the archive was made. They stay removed here, and can be brought back.",
 )
-DRAFTS = Counted("{n} draft comes too.", "{n} drafts come too.")
+DRAFTS = Counted("{n} unfinished text comes too.", "{n} unfinished texts come too.")
 MEDIA = Counted(
     "{n} picture or sound belongs to it and stays behind: Footbridge keeps words alone.",
     "{n} pictures or sounds belong to it and stay behind: Footbridge keeps words alone.",

@@ -123,8 +123,11 @@ REMOVED_BEFORE = Counted(
     "{n} came before and was removed; it stays away (--bring-back brings it back).",
     "{n} came before and were removed; they stay away (--bring-back brings them back).",
 )
-AS_REMOVED = Counted("{n} was removed there and comes as removed.", "{n} were removed there and come as removed.")
-DRAFTS = Counted("{n} draft", "{n} drafts")
+AS_REMOVED = Counted(
+    "{n} was removed before the archive was made and stays removed.",
+    "{n} were removed before the archive was made and stay removed.",
+)
+DRAFTS = Counted("{n} unfinished text", "{n} unfinished texts")
 SETTINGS = Counted("{n} setting", "{n} settings")
 MEDIA = Counted(
     "{n} picture or recording stays behind: Footbridge keeps words.",

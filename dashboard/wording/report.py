@@ -50,8 +50,8 @@ STRIP_BAND = Sentence("Usual range about {low} to {high}.")
 CLAIMS = Sentence("What stands beyond the usual wobble")
 NOTHING_CLAIMED = Sentence("Nothing does. Most of the time that is how it is.")
 TESTED_SCALES = Counted(
-    "Looked at: {n} figure with check-ins enough for a verdict. Beyond the wobble: {claimed}.",
-    "Looked at: {n} figures with check-ins enough for a verdict. Beyond the wobble: {claimed}.",
+    "Looked at: {n} figure with enough check-ins for a verdict. Beyond the wobble: {claimed}.",
+    "Looked at: {n} figures with enough check-ins for a verdict. Beyond the wobble: {claimed}.",
 )
 TOO_FEW = Counted(
     "{n} more figure has too few check-ins so far.",
@@ -120,8 +120,8 @@ CAVEAT_ITEMS = (
     ),
     Sentence(
         "A slow wave over months looks like change, a fresh change tends to be shown too large, and first answers "
-        "often run high. A person in whom nothing changes is told of a change at most about once in twenty lives of "
-        "two years, over all figures together."
+        "often run high. Of twenty people in whom nothing changes, at most about one is told of a change within two "
+        "years, over all figures together."
     ),
     Sentence("Days without a check-in or an entry are missing here, and they may have been different days."),
 )
