@@ -43,7 +43,8 @@ def draw_editor(writing: Writing) -> None:
 
 
 def _draw_opening(form: Form, *, is_new: bool) -> None:
-    st.title(as_label(form.title), anchor=False)
+    with st.container(key="view-editor"):
+        st.title(as_label(form.title), anchor=False)
     if form.safety_line:
         st.caption(frame_words.SAFETY_LINE())
     if is_new and (form.opening or form.description):

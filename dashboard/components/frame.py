@@ -12,6 +12,7 @@ from dashboard.components.colour_mode import follow_colour_mode
 from dashboard.components.idle_lock import draw_idle_lock
 from dashboard.components.phone_menu import draw_phone_menu
 from dashboard.components.quick_exit import draw_quick_exit
+from dashboard.components.to_top import begin_at_the_top
 from dashboard.components.upkeep_notes import draw_upkeep_notes
 from dashboard.services import vaults
 from dashboard.services.palette import palette
@@ -38,6 +39,7 @@ def draw_around(is_open: bool) -> None:
         else:
             st.html(f'<span class="fb-name">{words.APP()}</span>', width="stretch")
         follow_colour_mode()
+        begin_at_the_top()
         draw_quick_exit(is_open)
         st.page_link("screens/help.py", label=words.HELP(), icon=":material/support:")
         if found is not None and found.kind == "own":

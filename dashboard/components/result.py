@@ -19,7 +19,8 @@ from dashboard.wording import journal as journal_words
 def draw_result(response: Response) -> None:
     """Draw one check-in's result, once with the note that it is no clinical test."""
     questionnaire = belongings.catalogue().questionnaires[response.questionnaire, response.version]
-    st.title(as_label(questionnaire.title), anchor=False)
+    with st.container(key="view-result"):
+        st.title(as_label(questionnaire.title), anchor=False)
     st.caption(long_day(response.happened_at))
     found = results.of(response)
     for result in found:

@@ -25,7 +25,7 @@ PASSPHRASE_AGAIN = Sentence("The same passphrase again")
 CREATE = Sentence("Begin with this passphrase")
 WITHOUT = Sentence("Begin without a passphrase")
 WITHOUT_WHY = Sentence(
-    "Then anyone who can use this computer account can read it. You can add a passphrase later, under Your data."
+    "Without one, anyone who can use this computer account can read it. You can add one later, under Your data."
 )
 NOT_THE_SAME = Sentence("The two passphrases differ. Please type them once more.")
 TOO_SHORT = Sentence("Please use at least eight characters.")

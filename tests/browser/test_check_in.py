@@ -84,3 +84,14 @@ def test_a_check_in_can_be_about_an_earlier_day(began: Page) -> None:
     press(began, "Save and look")
     shown = re.compile(f"^{earlier:%A},? {earlier.day} {earlier:%B} {earlier.year}$")
     expect(began.get_by_text(shown)).to_be_visible()
+
+
+def test_a_result_begins_at_its_top_though_the_sheet_was_left_at_its_end(page: Page, app: AppProcess) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    begin_plain(page, app.url)
+    press(page, "Answer the ten signs")
+    answer_all(page, "sometimes")
+    press(page, "Save and look")
+    expect(page.locator(".stVegaLiteChart svg").last).to_be_attached()
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
