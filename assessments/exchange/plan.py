@@ -20,7 +20,8 @@ class ImportPlan:
 
     The vault adds `to_add` with save_many and takes it back with undo_import(import_id); `to_revise` corrects records
     that are there already; `removed_before` came before and was removed, and stays away unless the person wants it
-    back; `differing` are there with other words, and those stay.
+    back; `differing` are there with other words, and those stay. `beside` is what an archive brings along with the
+    records: their history, what was removed, drafts, themes.
     """
 
     format: str

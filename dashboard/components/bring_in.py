@@ -47,7 +47,8 @@ def _draw_brought() -> None:
     brought: Brought | None = session.take(bring_in.BROUGHT)
     if brought is None:
         return
-    st.success(words.CAME_IN(things=things_of(brought.arrivals, brought.questionnaires)), icon=":material/check:")
+    things = things_of(brought.arrivals, brought.questionnaires)
+    st.success(words.CAME_IN(things=things) if things else words.REST_CAME_IN(), icon=":material/check:")
     came = brought.arrivals
     if came.entries:
         st.page_link("screens/journal.py", label=words.READ_THEM(), icon=":material/edit_note:")

@@ -104,6 +104,7 @@ MOODS_LEFT = Counted("One rarer word gets no level.", "{n} rarer words get no le
 BRING_IN = Sentence("Bring it in")
 WORKING = Sentence("Writing {done} of {n}")
 CAME_IN = Sentence("Came in: {things}.")
+REST_CAME_IN = Sentence("Its settings, unfinished texts and removed records came in.")
 READ_THEM = Sentence("Read them in the journal")
 SEE_PROGRESS = Sentence("See them under Progress")
 SEE_QUESTIONNAIRES = Sentence("See it among the questionnaires")
