@@ -2,48 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from math import exp, log10
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from analysis import link_sentences
 from analysis.associations import associations
 from analysis.changes import standing
 from analysis.days_before import THEME_PRESENT, patterns
 from analysis.frames import MAIN_SCALE, History, ScoreSeries, error_shares, score_series
-from analysis.results import Association, Insight, Standing
+from analysis.results import Association, Insight, NotEnough, Standing
 from assessments.records import Entry
+
+Judge: TypeAlias = Callable[[ScoreSeries, float], Standing | NotEnough]
 
 ENOUGH_TO_COUNT = 5
 WEEKS_NEW = 6.0
 THOUGHT, BRAVE_STEP = "thought", "brave-step"
 
 
-def insights(history: History, main: str = MAIN_SCALE) -> list[Insight]:
+def judged(series: ScoreSeries, share: float) -> Standing | NotEnough:
+    """How one scale stands now, with its part of the error budget."""
+    return standing(series.times, series.values, low=series.scale.low, high=series.scale.high, share=share)
+
+
+def insights(history: History, main: str = MAIN_SCALE, judge: Judge = judged) -> list[Insight]:
     """What may be said of a person's records now, strongest and newest first; [] where nothing stands out.
 
     Scales speak only where `standing` claims, each with its part of the error budget (half for `main`); what goes
     with what only where `stands` holds (e-BH over all pairs), one for each scale; themes only where they recur, rise
     or fall. Thought records and brave steps are plain counts from five on, and rank last. Strength = 1 + evidence
-    (0 to 1) + novelty (1 when the change is fresh, fading over weeks) for a claim, below 1 for a count.
+    (0 to 1) + novelty (1 when the change is fresh, fading over weeks) for a claim, below 1 for a count. `judge` may be
+    one that knows what it has judged before.
     """
     told = history.until_now()
     series = score_series(told)
-    found = [*_standings(series, error_shares(told.catalogue, main)), *_associations(told, series)]
+    found = [*_standings(series, error_shares(told.catalogue, main), judge), *_associations(told, series)]
     found += [*_themes(told), *_counts(told.entries)]
     return sorted(found, key=lambda insight: (-insight.strength, insight.id))
 
 
-def standings(series: Sequence[ScoreSeries], shares: Mapping[str, float]) -> dict[str, Standing]:
+def standings(series: Sequence[ScoreSeries], shares: Mapping[str, float], judge: Judge = judged) -> dict[str, Standing]:
     """How each scale stands now, by key, where there are points enough; a scale without a share stays silent."""
     found = {}
     for one in series:
         share = shares.get(one.key)
         if share is None:
             continue
-        now = standing(one.times, one.values, low=one.scale.low, high=one.scale.high, share=share)
+        now = judge(one, share)
         if isinstance(now, Standing):
             found[one.key] = now
     return found
@@ -60,7 +68,7 @@ def is_dismissed(insight: Insight, dismissed: Collection[str]) -> bool:
     )
 
 
-def _standings(series: Sequence[ScoreSeries], shares: Mapping[str, float]) -> list[Insight]:
+def _standings(series: Sequence[ScoreSeries], shares: Mapping[str, float], judge: Judge) -> list[Insight]:
     titles = {one.key: one.title for one in series}
     return [
         Insight(
@@ -74,7 +82,7 @@ def _standings(series: Sequence[ScoreSeries], shares: Mapping[str, float]) -> li
             scale_id=key,
             evidence=_figures(now.estimate, now.interval, e_value=now.e_value, share=now.share),
         )
-        for key, now in standings(series, shares).items()
+        for key, now in standings(series, shares, judge).items()
         if now.claimed
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.changes import has_it_changed
 from analysis.days_before import patterns
 from analysis.frames import MAIN_SCALE, History, ScoreSeries, ThemeWeights, error_shares, item_answers, score_series
-from analysis.insights import insights, is_dismissed, standings, what_goes_with_what
+from analysis.insights import Judge, insights, is_dismissed, judged, standings, what_goes_with_what
 from analysis.marked import AroundEvent, around_events
 from analysis.reliability import item_movements, within_person_reliability
 from analysis.results import (
@@ -17,6 +17,7 @@ from analysis.results import (
     Reliability,
     Standing,
 )
+from assessments.language import spoken_locale
 from assessments.scoring import Scale
 from dashboard import kept_names, session
 from dashboard.charts.forest import forest_picture
@@ -89,6 +90,21 @@ def series_of(scale: Scale) -> ScoreSeries | None:
     return _series_of_questionnaire(scale.questionnaire_id).get(scale.key)
 
 
+def judge() -> Judge:
+    """What judges how a scale stands, and knows those that it has judged, for the pages and for work beside them."""
+    known: dict[str, tuple[object, Standing | NotEnough]] = session.remembered("judged", id(session.vault()), dict)
+    locale = spoken_locale()
+
+    def judging(series: ScoreSeries, share: float) -> Standing | NotEnough:
+        asked = (series, share, locale)
+        found = known.get(series.key)
+        if found is None or found[0] != asked:
+            found = known[series.key] = (asked, judged(series, share))
+        return found[1]
+
+    return judging
+
+
 def standing_of(scale: Scale) -> Standing | None:
     """How a scale stands now, the only claim that a page keeps up; None below the points that it needs."""
     series = series_of(scale)
@@ -97,7 +113,7 @@ def standing_of(scale: Scale) -> Standing | None:
     return session.remembered(
         f"standing {scale.key}",
         (about(scale.questionnaire_id), main_scale()),
-        lambda: standings((series,), error_shares(held().catalogue, main_scale())).get(scale.key),
+        lambda: standings((series,), error_shares(held().catalogue, main_scale()), judge()).get(scale.key),
     )
 
 
@@ -162,8 +178,8 @@ def worked_out() -> list[Insight] | None:
     key = (version(), main_scale())
     job: Job[list[Insight]] | None = session.get(JOB)
     if job is None or job.key != key:
-        records, main = history(), main_scale()
-        job = Job(key, lambda: insights(records, main))
+        records, main, knowing = history(), main_scale(), judge()
+        job = Job(key, lambda: insights(records, main, knowing))
         session.put(JOB, job)
     return job.result()
 

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from assessments.catalogue import load
 from assessments.records import Entry, Response
 from assessments.storage import create_vault, open_vault, record_rows, records_read
-from dashboard.services import change, figures, scores
+from dashboard.services import change, figures, later_imports, scores
 from dashboard.wording import progress as words
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
@@ -61,6 +61,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
     for name in ("score_picture", "strip_picture", "calendar_picture", "noise_band"):
         count(figures, name)
     count(change, "standings")
+    count(change, "judged")
     count(scores, "score")
     count(record_rows, "read_row")
     count(records_read, "read_row")
@@ -104,6 +105,28 @@ def test_after_a_new_check_in_only_that_one_is_read_and_scored(home: Path, calls
     assert calls["read_row"] == 1
     assert calls["score"] == 1
     assert {name: calls[name] for name in DRAWN} == DRAWN
+
+
+def test_today_and_progress_judge_a_scale_once_between_them(home: Path, calls: Counter[str]) -> None:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.run()
+    later_imports.begin()._done.wait(60)
+    app.run()
+    app.session_state[change.JOB]._thread.join(60)
+    assert calls["judged"] == 1
+    app.switch_page("screens/progress.py")
+    view(app)
+    assert calls["judged"] == 1
+
+
+def test_a_change_of_the_journal_leaves_the_figures_as_they_are(home: Path, calls: Counter[str]) -> None:
+    app = progress()
+    view(app)
+    calls.clear()
+    with open_vault(home) as elsewhere:
+        elsewhere.save(Entry(form="free", version=1, happened_at=NOW, fields={"text": "Rain again."}))
+    view(app)
+    assert calls == {"read_row": 1, "calendar_picture": 1}
 
 
 def test_what_another_window_took_away_is_gone_at_the_next_view(home: Path) -> None:
