@@ -101,11 +101,13 @@ def _quietest_corner(series: ScoreSeries) -> tuple[bool, bool]:
     start, end = domain(series)
     reach, step = (end - start) * 0.36, (series.high - series.low) * 0.1
 
+    places = [(axis_ms(point.at), point.value) for point in series.points]
+
     def crowd(right: bool, above: bool) -> float:
         low, high = (top, top + step) if above else (bottom - step, bottom)
-        near = [p for p in series.points if (end - axis_ms(p.at) < reach if right else axis_ms(p.at) - start < reach)]
+        near = [value for at, value in places if (end - at < reach if right else at - start < reach)]
         outside = 1000.0 if high > series.high or low < series.low else 0.0
-        return outside + sum(low <= p.value <= high for p in near)
+        return outside + sum(low <= value <= high for value in near)
 
     corners = [(True, True), (True, False), (False, True), (False, False)]
     return min(corners, key=lambda corner: crowd(*corner))
