@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from analysis.features import Floats
 
-FAINT_BELOW = 0.45
+FAINT_BELOW = 0.38
 FEWEST_SENTENCES_BESIDE = 20
 FEWEST_THEMES = 4
 
@@ -18,7 +18,7 @@ def faint(shares: Floats, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     `shares`: passages × themes; `rows`: each passage's entry. A theme's cohesion is the mean share of it in the
     passages that lie nearest to it, times how much it runs on: of the sentences beside one of its own in the same
     entry, those that are its own too, beyond chance, against the median theme of the journal (entries differ in how
-    many subjects they hold). Below 0.45 it is loose. The limit was chosen while looking at three invented persons,
+    many subjects they hold). Below 0.38 it is loose. The limit was chosen while looking at three invented persons,
     diaries composed of labelled passages and a real diary, so none of them tests it. Never where themes or
     sentences are few.
     """

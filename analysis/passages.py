@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from analysis.tokens import Token, tokens
 
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|prof|sr|jr|vs|e\.g|i\.e|viz|no)|\b[A-Z])\.\s*$", re.IGNORECASE)
+_BEFORE_A_NAME = re.compile(
+    r"(?:\b(?i:mr|mrs|ms|mx|messrs|dr|st|prof|rev|fr|sr|capt|col|gen|lt|sgt|hon|mt|ft|vs|cf|viz|approx|e\.\s?g|i\.\s?e)"
+    r"|(?<![\w'’])[A-HJ-Z])\.$"
+)
+_AT_TIMES_AN_END = re.compile(
+    r"\b(?i:a\.\s?m|p\.\s?m|etc|al|jr|esq|ave|rd|hrs?|mins?|(?:[a-z]\.)+[a-z]|jan|feb|apr|aug|sept?|oct|nov|dec|mon|tues?"
+    r"|weds?|thurs?|fri)\.$"
+)
+_NUMBER = re.compile(r"\b(?i:no|nos|p|pp|ch|vol|fig)\.$")
 _BREATH = re.compile(r"[;:—–]\s+|,\s+|\s+(?=and\s|but\s)")
 FEWEST_WORDS = 5
 MOST_WORDS = 40
@@ -49,12 +57,23 @@ def passages(texts: list[str]) -> list[Passage]:
 def _pieces(text: str) -> list[str]:
     pieces, start = [], 0
     for mark in _END.finditer(text):
-        if "\n" not in mark.group() and _ABBREVIATION.search(text[max(start, mark.start() - 8) : mark.start()]):
+        if "\n" not in mark.group() and _goes_on(
+            text[max(start, mark.start() - 12) : mark.start()], text[mark.end() :][:1]
+        ):
             continue
         pieces.append(text[start : mark.end()])
         start = mark.end()
     pieces.append(text[start:])
     return [whole for piece in pieces if (whole := " ".join(piece.split()))]
+
+
+def _goes_on(before: str, following: str) -> bool:
+    """Whether the stop ends an abbreviation alone and the sentence goes on: "Mr. Brown", "6 a.m. and", "No. 7"."""
+    if _BEFORE_A_NAME.search(before):
+        return True
+    if _NUMBER.search(before):
+        return following.isdigit()
+    return following.islower() and _AT_TIMES_AN_END.search(before) is not None
 
 
 def _cut(sentence: str) -> list[str]:

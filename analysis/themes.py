@@ -145,10 +145,12 @@ def _present(
     for theme in kept:
         nearest = table.argmax(axis=1) == every.index(theme)
         mine = nearest & (shares[theme] >= PRESENT_AT)
-        present = pd.DatetimeIndex(frame["day"][weights[theme].to_numpy() >= PRESENT_AT])
+        held = weights[theme].to_numpy()
+        there = held >= PRESENT_AT
+        present = pd.DatetimeIndex(frame["day"][there])
         weeks = by_week(pd.DatetimeIndex(frame["day"]), parts[theme])
         is_faint = theme in loose and theme not in groups.names
-        often = not is_faint and recurs(present, (frame["day"].iloc[0], frame["day"].iloc[-1]))
+        often = not is_faint and recurs(present, (frame["day"].iloc[0], frame["day"].iloc[-1]), held[there])
         built.append(
             Theme(
                 id=theme,

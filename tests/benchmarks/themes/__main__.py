@@ -10,12 +10,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import psutil
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.metrics import average_precision_score
 from threadpoolctl import threadpool_limits
 
 from analysis.themes import Themes, find_themes
+from tests.benchmarks.themes.bursts import print_bursts
 from tests.benchmarks.themes.contenders import contenders, quietly
 from tests.benchmarks.themes.diaries import (
     Diary,
@@ -25,7 +24,7 @@ from tests.benchmarks.themes.diaries import (
     labelled_passages,
     one_passage_an_entry,
 )
-from tests.benchmarks.themes.measures import agreement, information, precision_matched
+from tests.benchmarks.themes.measures import PeakMemory, agreement, information, precision_matched
 
 PERSONS = (7, 101, 102)
 SPEED_ENTRIES = 5000
@@ -39,10 +38,14 @@ def main() -> None:
     reader.add_argument(
         "--seeds", type=int, default=3, help="how many diaries are composed of the passages (seeds 0, 1, …)"
     )
+    reader.add_argument(
+        "--burst-diaries", type=int, default=16, help="how many diaries of each kind to look for bursts in"
+    )
     reader.add_argument("--only-footbridge", action="store_true", help="leave the rivals out")
     chosen = reader.parse_args()
     with threadpool_limits(1):
         diaries = [invented_person(seed) for seed in PERSONS]
+        passages = None
         if chosen.lemotif:
             passages = labelled_passages(chosen.lemotif)
             _passages(one_passage_an_entry(passages, "labelled passages"), chosen.only_footbridge)
@@ -50,7 +53,7 @@ def main() -> None:
         else:
             print("labelled passages and diaries composed of them: skipped, no --lemotif PATH")
         _quality(diaries, chosen.only_footbridge)
-        _bursts(diaries)
+        print_bursts(passages, chosen.burst_diaries)
         _stability([diary.entries for diary in (diaries[0], diaries[-1])], [diaries[0].name, diaries[-1].name])
         _speed(diaries[0].entries)
         if chosen.pepys:
@@ -94,30 +97,6 @@ def _timed(name: str, able: Mapping[str, Any], diary: Diary) -> tuple[pd.DataFra
     return quietly(contender, diary.entries), time.perf_counter() - begun
 
 
-def _bursts(diaries: list[Diary]) -> None:
-    """How often the theme of a burst is called recurring, and a theme of any other subject is.
-
-    A burst counts as found where its theme's average precision is a half or more; otherwise the theme matched to it is
-    about something else.
-    """
-    called = found_bursts = bursts = others = recurring = 0
-    for diary in diaries:
-        themes = _found(diary.entries)
-        _, matched = precision_matched(themes.weights, diary.truth)
-        recurs = {theme.id: theme.recurs for theme in themes.themes}
-        for subject, theme in matched.items():
-            if subject != diary.burst:
-                others, recurring = others + 1, recurring + recurs[theme]
-                continue
-            bursts += 1
-            if average_precision_score(diary.truth.loc[themes.weights.index, subject], themes.weights[theme]) >= 0.5:
-                found_bursts, called = found_bursts + 1, called + recurs[theme]
-    print(
-        f"\nbursts: {bursts}, found {found_bursts}, of these called recurring {called}; "
-        f"other subjects called recurring: {recurring} of {others}"
-    )
-
-
 def _stability(frames: list[pd.DataFrame], names: list[str]) -> None:
     for entries, name in zip(frames, names, strict=True):
         fewer = _found(entries.iloc[:-1])
@@ -148,12 +127,10 @@ def _speed(entries: pd.DataFrame) -> None:
     begun = time.process_time()
     TfidfVectorizer().fit_transform(many["text"])
     plain = time.process_time() - begun
-    process = psutil.Process()
-    memory = process.memory_info().rss
-    begun = time.process_time()
-    found = _found(many)
-    fit = time.process_time() - begun
-    grown = (process.memory_info().rss - memory) / 1e6
+    with PeakMemory() as memory:
+        begun = time.process_time()
+        found = _found(many)
+        fit = time.process_time() - begun
     laps = []
     for at in range(50):
         begun = time.process_time()
@@ -161,7 +138,7 @@ def _speed(entries: pd.DataFrame) -> None:
         laps.append(time.process_time() - begun)
     print(
         f"\n{SPEED_ENTRIES} entries: plain TF-IDF {plain:.2f} s of processor time, themes {fit:.1f} s = "
-        f"{fit / plain:.1f} x; memory kept afterwards +{grown:.0f} MB; "
+        f"{fit / plain:.1f} x; memory at its peak +{memory.peak_mb:.0f} MB, kept +{memory.kept_mb:.0f} MB; "
         f"sorting one new entry in, median {1000 * float(np.median(laps)):.1f} ms"
     )
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+from types import TracebackType
+
 import numpy as np
 import pandas as pd
+import psutil
 from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import adjusted_rand_score, average_precision_score, normalized_mutual_info_score
 
@@ -41,3 +45,31 @@ def agreement(one: pd.DataFrame, two: pd.DataFrame) -> float:
 def strongest(weights: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     """The place of each entry's strongest theme."""
     return np.asarray(weights.to_numpy(dtype=float).argmax(axis=1))
+
+
+class PeakMemory:
+    """How much the process grew while the block ran, looked at every hundredth of a second: at its peak, and after."""
+
+    peak_mb = kept_mb = 0.0
+
+    def __enter__(self) -> PeakMemory:
+        self._process, self._done = psutil.Process(), threading.Event()
+        self._before = self._process.memory_info().rss
+        self._watch = threading.Thread(target=self._look, daemon=True)
+        self._watch.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._done.set()
+        self._watch.join()
+        self.kept_mb = self._grown()
+        self.peak_mb = max(self.peak_mb, self.kept_mb)
+
+    def _look(self) -> None:
+        while not self._done.wait(0.01):
+            self.peak_mb = max(self.peak_mb, self._grown())
+
+    def _grown(self) -> float:
+        return (self._process.memory_info().rss - self._before) / 1e6
