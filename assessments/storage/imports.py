@@ -97,7 +97,9 @@ def _small_page_cache(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.exec_driver_sql(f"PRAGMA cache_size = {usual}")
+        # A connection that was stopped in the middle of a statement is thrown away, its cache with it.
+        if not connection.invalidated:
+            connection.exec_driver_sql(f"PRAGMA cache_size = {usual}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Connection, event
 
 from assessments.records import Record
 from assessments.storage import Intake, RecordExists, Vault
@@ -185,3 +186,17 @@ def test_no_word_of_an_import_stays_in_the_file_once_it_is_taken_back_and_erased
     assert vault.verify() == []
     if not vault.encrypted:
         assert b"heronry" not in (vault.folder / "vault.db").read_bytes()
+
+
+def test_a_stop_in_the_middle_of_a_statement_stays_a_stop_and_leaves_nothing(vault: Vault) -> None:
+    def stop(connection: Connection, cursor: object, statement: str, *rest: object) -> None:
+        if statement.startswith("INSERT INTO records"):
+            raise KeyboardInterrupt
+
+    # The driver raises what a signal raised while a statement ran, as any other fault of it.
+    event.listen(vault._store._engine, "after_cursor_execute", stop)
+    with pytest.raises(KeyboardInterrupt):
+        vault.save_many(some(900))
+    event.remove(vault._store._engine, "after_cursor_execute", stop)
+    assert vault.entries() == []
+    assert vault.save_many(some(3))
