@@ -26,13 +26,13 @@ def themes(diary: Diary) -> Themes:
 
 def test_the_planted_themes_are_found(diary: Diary, themes: Themes) -> None:
     precision, _ = precision_matched(themes.weights, diary.truth)
-    assert precision >= 0.70
+    assert precision >= 0.78
 
 
 def test_they_are_found_about_as_well_as_a_plain_factorisation_finds_them(diary: Diary, themes: Themes) -> None:
     mine, _ = precision_matched(themes.weights, diary.truth)
     plain, _ = precision_matched(plain_nmf(diary.entries), diary.truth)
-    assert mine >= plain - 0.10
+    assert mine >= plain - 0.05
 
 
 def test_the_house_move_is_an_episode_and_the_choir_keeps_coming_back(diary: Diary, themes: Themes) -> None:

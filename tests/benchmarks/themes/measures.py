@@ -72,4 +72,4 @@ class PeakMemory:
             self.peak_mb = max(self.peak_mb, self._grown())
 
     def _grown(self) -> float:
-        return (self._process.memory_info().rss - self._before) / 1e6
+        return float(self._process.memory_info().rss - self._before) / 1e6
