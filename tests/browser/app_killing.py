@@ -26,7 +26,11 @@ PASSPHRASE: Final = "a long walk by the river"
 FIXTURES: Final = Path(__file__).parents[1] / "storage" / "fixtures"
 SHORT_MS: Final = 3_000
 USUAL_MS: Final = 20_000
-SCRIPT_STATE: Final = "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState"
+ANSWERED: Final = """sentBefore => {
+    const watched = window.watched, app = document.querySelector('[data-testid=stApp]');
+    return watched.sent > sentBefore && watched.received >= watched.sent && performance.now() - watched.received > 50
+        && app?.dataset.testScriptState === 'notRunning';
+}"""
 FIRST: Final = "the first words"
 TYPED_LATEST_SECONDS: Final = 6.0
 IMPORTED: Final = 400
@@ -59,13 +63,13 @@ class Typist:
     rng: random.Random
 
     def press(self, name: str) -> None:
-        """Press a button by its words, and wait for the page; Killed where the server is killed meanwhile."""
+        """Press a button by its words, and wait for the answer to that; Killed where the server is killed meanwhile."""
         button = self.page.get_by_role("button", name=name, exact=True).first
         while not button.is_visible():
             self._breathe()
+        sent_before = self.page.evaluate("window.watched.sent")
         button.click(timeout=SHORT_MS)
-        self.page.wait_for_timeout(150)
-        while self.page.evaluate(SCRIPT_STATE) != "notRunning":
+        while not self.page.evaluate(ANSWERED, sent_before):
             self._breathe()
 
     def _breathe(self) -> None:
