@@ -23,7 +23,7 @@ def show(picture: Picture, key: str, name: str = "") -> None:
         return
     if name:
         st.vega_lite_chart(spec=picture.growing, width="stretch", theme=None, alt=words.PICTURE(name=name), key=key)
-        st.html(f'<p class="fb-unseen">{as_html(picture.alt_text)}</p>')
+        st.html(f'<div class="fb-unseen">{as_html(picture.alt_text)}</div>')
     else:
         st.vega_lite_chart(spec=picture.chart, width="stretch", theme=None, alt=picture.alt_text, key=key)
     if picture.notes:
