@@ -9,7 +9,8 @@ from analysis.tokens import Token, tokens
 
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n+")
 _BEFORE_A_NAME = re.compile(
-    r"(?:\b(?i:mr|mrs|ms|mx|messrs|dr|st|prof|rev|fr|sr|capt|col|gen|lt|sgt|hon|mt|ft|vs|cf|viz|approx|e\.\s?g|i\.\s?e)"
+    r"(?:\b(?i:mr|mrs|ms|mx|messrs|dr|st|prof|rev|fr|sr|capt|captn|col|coll|gen|lt|lieut|wm|edw|thos|jas|chas|"
+    r"sgt|hon|mt|ft|vs|cf|viz|approx|e\.\s?g|i\.\s?e)"
     r"|(?<![\w'’])[A-HJ-Z])\.$"
 )
 _AT_TIMES_AN_END = re.compile(

@@ -22,6 +22,7 @@ AFTER = "It rained all day and nobody came."
         "A letter from J. R. Hartley came about the old book.",
         "Prof. Byrne and Rev. Walsh argued about Lt. Col. Grey.",
         "We lived in the U.S. for ten years before that.",
+        "Sir Wm. Penn and Lieut. Lambert walked with us.",
         "I read No. 7 of the series and the notes on p. 12 again.",
     ],
 )
