@@ -170,7 +170,7 @@ def _import(given: Json) -> tuple[str, Mapping[str, Any]]:
 
 def _text(given: Json, key: str, longest: int = _LONGEST_KEY) -> str:
     value = given.get(key)
-    if not isinstance(value, str) or not value.strip() or len(value) > longest:
+    if not isinstance(value, str) or not value or len(value) > longest:
         raise ValueError(say("A short text is needed under {key}.", key=key))
     return value
 

@@ -65,9 +65,9 @@ def test_a_vault_made_from_an_archive_makes_the_same_archive_again(shell: Shell,
     brought = shell.run("import", ARCHIVE, "--new")
     assert "1 was removed before the archive was made and stays removed." in brought.stdout
     shell.done("export", "--format", "archive", tmp_path / "one.zip")
-    other = {"FOOTBRIDGE_HOME": str(tmp_path / "other")}
-    assert shell.run("import", tmp_path / "one.zip", "--new", **other).returncode == 0
-    assert shell.run("export", "--format", "archive", tmp_path / "two.zip", **other).returncode == 0
+    other = str(tmp_path / "other")
+    assert shell.run("import", tmp_path / "one.zip", "--new", FOOTBRIDGE_HOME=other).returncode == 0
+    assert shell.run("export", "--format", "archive", tmp_path / "two.zip", FOOTBRIDGE_HOME=other).returncode == 0
     assert files_of(tmp_path / "one.zip") == files_of(tmp_path / "two.zip")
     shell.done("export", "--format", "archive", "--without-history", tmp_path / "bare.zip")
     assert files_of(tmp_path / "one.zip").keys() - files_of(tmp_path / "bare.zip").keys() == {
