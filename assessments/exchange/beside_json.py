@@ -8,7 +8,15 @@ from typing import Any, Final, TypeVar
 
 from assessments.exchange.beside import Beside, EarlierState, State, UnfinishedText, WorkedOut
 from assessments.exchange.moments import read_moment, write_moment
-from assessments.exchange.record_json import LONGEST_ID, Json, kind_name, of_any_kind, record_object, write_json
+from assessments.exchange.record_json import (
+    LONGEST_ID,
+    Json,
+    has_lone_surrogate,
+    kind_name,
+    of_any_kind,
+    record_object,
+    write_json,
+)
 from assessments.language import say
 from assessments.records import Record
 
@@ -137,10 +145,12 @@ def _draft(given: Json) -> UnfinishedText:
 
 def _worked_out(given: Json) -> tuple[str, WorkedOut]:
     entries = given.get("entries")
-    if not isinstance(entries, list) or not all(isinstance(each, str) for each in entries):
+    if not isinstance(entries, list) or not all(
+        isinstance(each, str) and not has_lone_surrogate(each) for each in entries
+    ):
         raise ValueError(say("A list of texts is needed under {key}.", key="entries"))
     text = given.get("text")
-    if not isinstance(text, str):
+    if not isinstance(text, str) or has_lone_surrogate(text):
         raise ValueError(say("A text is needed under {key}.", key="text"))
     return _text(given, "key"), WorkedOut(text=text, entry_ids=tuple(entries))
 
@@ -170,7 +180,7 @@ def _import(given: Json) -> tuple[str, Mapping[str, Any]]:
 
 def _text(given: Json, key: str, longest: int = _LONGEST_KEY) -> str:
     value = given.get(key)
-    if not isinstance(value, str) or not value or len(value) > longest:
+    if not isinstance(value, str) or not value or len(value) > longest or has_lone_surrogate(value):
         raise ValueError(say("A short text is needed under {key}.", key=key))
     return value
 

@@ -79,7 +79,7 @@ def record_of(kind: type[Record], given: object, import_id: str | None = None) -
         "happened_at": _moment(given, "happened_at"),
         "recorded_at": None if given.get("recorded_at") is None else _moment(given, "recorded_at"),
         "source": _text_or_none(given, "source"),
-        "import_id": _text_or_none(given, "import_id") if import_id is None else import_id,
+        "import_id": _import_id(given) if import_id is None else import_id,
     }
     return _READERS[kind](given, common)
 
@@ -164,9 +164,21 @@ def _plain(value: FieldValue) -> object:
 
 def _id(given: Json) -> str:
     value = given.get("id")
-    if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_ID:
+    if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_ID or has_lone_surrogate(value):
         raise ValueError(say("The id is missing or is not a short text."))
     return value
+
+
+def _import_id(given: Json) -> str | None:
+    value = _text_or_none(given, "import_id")
+    if value is not None and has_lone_surrogate(value):
+        raise ValueError(say("The id is missing or is not a short text."))
+    return value
+
+
+def has_lone_surrogate(text: str) -> bool:
+    """Whether the text holds half a character, which no name of anything can."""
+    return any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 def _moment(given: Json, key: str) -> datetime:
