@@ -42,7 +42,7 @@ def open_app(page: Page, url: str) -> None:
 def settle(page: Page) -> None:
     """Wait until the page rests: what it sent is answered, no run is under way, nothing new was drawn for a while."""
     page.evaluate(WATCH)
-    page.wait_for_function(SETTLED, arg=next(calls), timeout=30_000)
+    page.wait_for_function(SETTLED, arg=next(calls), polling=40, timeout=30_000)
 
 
 def press(page: Page, name: str) -> None:
@@ -100,3 +100,4 @@ def unlock(page: Page, passphrase: str) -> None:
     page.get_by_role("textbox", name="Passphrase", exact=True).fill(passphrase)
     press(page, "Open")
     expect(page.get_by_role("heading", level=1, name="Locked")).to_have_count(0)
+    settle(page)

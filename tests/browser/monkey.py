@@ -17,7 +17,17 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeout
 
 from dashboard.wording import frame, journal
-from tests.browser.monkey_sight import CLICKABLE, KNOWN_NOISE, LONG_TEXT, NAMES, STILL, THROWS_AWAY, TYPABLE
+from tests.browser.actions import WATCH
+from tests.browser.monkey_sight import (
+    ANSWER_AT_MOST_MS,
+    CLICKABLE,
+    KNOWN_NOISE,
+    LONG_TEXT,
+    NAMES,
+    STILL,
+    THROWS_AWAY,
+    TYPABLE,
+)
 
 MOST_TABS: Final = 3
 PATIENCE_MS: Final = 30_000
@@ -47,6 +57,7 @@ class Monkey:
     def __post_init__(self) -> None:
         self._chance = random.Random(self.seed)
         self.context.set_default_timeout(PATIENCE_MS)
+        self.context.add_init_script(WATCH)
         self._open(self.url)
 
     def run(self, actions: int) -> None:
@@ -89,11 +100,11 @@ class Monkey:
         self.faults.append(fault)
 
     def _settle(self) -> None:
-        """Wait until the script has run; a page that quick exit has put away is opened again."""
+        """Wait until what was sent is answered and drawn; a page that quick exit has put away is opened again."""
         for _ in range(2):
             self.page.wait_for_timeout(80)
             try:
-                is_there = self.page.wait_for_function(STILL).json_value() == "still"
+                is_there = self.page.wait_for_function(STILL, arg=ANSWER_AT_MOST_MS).json_value() == "still"
             except BrowserTimeout:
                 self._complain("the page did not settle")
                 return

@@ -36,10 +36,13 @@ elements => elements.map((element, place) => {
   return shown ? [place, element.tagName + ' ' + name.replace(/\s+/g, ' ').trim().slice(0, 60)] : null;
 }).filter(Boolean)
 """
+ANSWER_AT_MOST_MS: Final = 10_000
 STILL: Final = """
-() => {
-  const app = document.querySelector('[data-testid=stApp]');
-  return !app && document.readyState === 'complete' && !document.querySelector('#root') ? 'gone'
-    : app?.dataset.testScriptState === 'notRunning' && 'still';
+longest => {
+  const app = document.querySelector('[data-testid=stApp]'), now = performance.now();
+  if (!app && document.readyState === 'complete' && !document.querySelector('#root')) return 'gone';
+  const {sent, received} = window.watched ?? {sent: 0, received: 0};
+  const answered = received >= sent ? now - received > 50 : now - sent > longest;
+  return app?.dataset.testScriptState === 'notRunning' && answered && 'still';
 }
 """
