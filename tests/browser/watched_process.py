@@ -29,8 +29,8 @@ def watch(event, details, folder={folder!r}, fault={fault!r}):
         arm(sys.modules.get("dashboard.components.frame"), fault)
 
 def arm(frame, fault):
-    if frame is None or hasattr(frame, "armed"):
-        return
+    if not hasattr(frame, "draw_around") or hasattr(frame, "armed"):
+        return  # not there yet, or half imported by another thread: the next page arms it
     frame.armed = draw = frame.draw_around
 
     def draw_around(*arguments):
