@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import signal
 from collections.abc import Callable
@@ -77,6 +78,16 @@ class Typist:
             raise Killed
         self.page.wait_for_timeout(20)
 
+    def turn_away(self, elsewhere: str, back: str, sentence: str) -> None:
+        """Go to another screen until the sentence is gone, and back, so that the next one seen is a new one."""
+        links = self.page.get_by_test_id("stSidebarNav")
+        links.get_by_role("link", name=re.compile(f"{elsewhere}$")).click(timeout=SHORT_MS)
+        while self.page.get_by_text(sentence).count():
+            self._breathe()
+        links.get_by_role("link", name=re.compile(f"{back}$")).click(timeout=SHORT_MS)
+        while not self.page.get_by_role("heading", level=1, name=back, exact=True).count():
+            self._breathe()
+
     def sees(self, sentence: str) -> bool:
         """Whether the sentence comes up before the kill."""
         while not self.killed.is_set():
@@ -133,13 +144,14 @@ def passphrases(one: Typist) -> None:
     """Change the passphrase again and again."""
     while not one.killed.is_set():
         old, new = one.told.secrets[-1], f"passphrase {one.rng.random()}"
-        one.page.get_by_role("textbox", name="The present passphrase").first.fill(old)
+        one.page.get_by_role("textbox", name="The present passphrase").first.fill(old, timeout=USUAL_MS)
         one.page.get_by_role("textbox", name="The new passphrase").fill(new)
         one.page.get_by_role("textbox", name="The new one again").fill(new)
         one.told.secrets = [old, new]
         one.press("Change the passphrase")
         if one.sees("The passphrase is changed."):
             one.told.secrets = [new]
+            one.turn_away("Journal", "Your data", "The passphrase is changed.")
 
 
 def imports(one: Typist) -> None:
