@@ -59,13 +59,12 @@ def standings(series: Sequence[ScoreSeries], shares: Mapping[str, float], judge:
 
 def is_dismissed(insight: Insight, dismissed: Collection[str]) -> bool:
     """Whether one of those ids says the same; a standing change may since have been dated a quarter of a year off."""
-    if insight.id in dismissed:
-        return True
+    if insight.kind != "standing":
+        return insight.id in dismissed
     what, _, dated = insight.id.rpartition(":")
-    return insight.kind == "standing" and any(
-        before == what and abs(_quarters(told) - _quarters(dated)) <= 1
-        for before, _, told in (each.rpartition(":") for each in dismissed)
-    )
+    year, quarter = map(int, dated.split("-"))
+    near = (4 * year + quarter - 1 + quarters for quarters in (-1, 0, 1))
+    return any(f"{what}:{each // 4}-{each % 4 + 1}" in dismissed for each in near)
 
 
 def _standings(series: Sequence[ScoreSeries], shares: Mapping[str, float], judge: Judge) -> list[Insight]:
@@ -180,12 +179,6 @@ def _evidence(ratio: float) -> float:
 
 def _quarter(day: date) -> int:
     return (day.month - 1) // 3 + 1
-
-
-def _quarters(dated: str) -> int:
-    """Quarters of a year since year 0 of "2026-3"."""
-    year, quarter = dated.split("-")
-    return 4 * int(year) + int(quarter)
 
 
 def _figures(estimate: float, interval: tuple[float, float] | None, **others: float) -> Mapping[str, float]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from assessments.exchange.beside import Beside, EarlierState, State, UnfinishedText, WorkedOut
-from assessments.exchange.moments import read_moment, write_moment
+from assessments.exchange.moments import write_moment
 from assessments.exchange.record_json import (
     LONGEST_ID,
     Json,
     has_lone_surrogate,
     kind_name,
+    moment_under,
     of_any_kind,
     record_object,
     write_json,
@@ -71,7 +71,7 @@ def read_state(given: Any) -> State | None:
     """The state that stands in the line of a record; None where there is none (an older archive)."""
     if not isinstance(given, dict) or "revision" not in given:
         return None
-    return State(revision=_revision(given), changed_at=_moment(given, "changed_at"))
+    return State(revision=_revision(given), changed_at=moment_under(given, "changed_at"))
 
 
 def read_beside(lines: Lines, fault: Fault) -> Beside:
@@ -129,7 +129,7 @@ def _earlier(given: Json) -> EarlierState:
     if record is not None and record.id != record_id:
         raise ValueError(say("The state bears another id than its record."))
     revision = _revision(given) if given.get("revision") else 0
-    return EarlierState(id=record_id, changed_at=_moment(given, "changed_at"), record=record, revision=revision)
+    return EarlierState(id=record_id, changed_at=moment_under(given, "changed_at"), record=record, revision=revision)
 
 
 def _draft_object(draft: UnfinishedText) -> Json:
@@ -140,7 +140,7 @@ def _draft(given: Json) -> UnfinishedText:
     value = given.get("value")
     if not isinstance(value, dict):
         raise ValueError(say("An object in curly brackets is needed under {key}.", key="value"))
-    return UnfinishedText(key=_text(given, "key"), saved_at=_moment(given, "saved_at"), value=value)
+    return UnfinishedText(key=_text(given, "key"), saved_at=moment_under(given, "saved_at"), value=value)
 
 
 def _worked_out(given: Json) -> tuple[str, WorkedOut]:
@@ -158,7 +158,7 @@ def _worked_out(given: Json) -> tuple[str, WorkedOut]:
 def _import(given: Json) -> tuple[str, Mapping[str, Any]]:
     """What a vault noted of an import; anything else in the line is left out."""
     import_id = _text(given, "id", LONGEST_ID)
-    _moment(given, "imported_at")
+    moment_under(given, "imported_at")
     note = {name: given.get(name) for name in NOTED_OF_AN_IMPORT} | {"import_id": import_id}
     is_whole = (
         isinstance(note["format"], str)
@@ -183,16 +183,6 @@ def _text(given: Json, key: str, longest: int = _LONGEST_KEY) -> str:
     if not isinstance(value, str) or not value or len(value) > longest or has_lone_surrogate(value):
         raise ValueError(say("A short text is needed under {key}.", key=key))
     return value
-
-
-def _moment(given: Json, key: str) -> datetime:
-    value = given.get(key)
-    try:
-        return read_moment(value if isinstance(value, str) else "")
-    except ValueError as error:
-        raise ValueError(
-            say("The moment under {key} is not written like 2026-11-24T08:30:00+01:00.", key=key)
-        ) from error
 
 
 def _revision(given: Json) -> int:

@@ -76,8 +76,8 @@ def record_of(kind: type[Record], given: object, import_id: str | None = None) -
         raise ValueError(say("An object in curly brackets is needed here."))
     common: Json = {
         "id": _id(given),
-        "happened_at": _moment(given, "happened_at"),
-        "recorded_at": None if given.get("recorded_at") is None else _moment(given, "recorded_at"),
+        "happened_at": moment_under(given, "happened_at"),
+        "recorded_at": None if given.get("recorded_at") is None else moment_under(given, "recorded_at"),
         "source": _text_or_none(given, "source"),
         "import_id": _import_id(given) if import_id is None else import_id,
     }
@@ -181,7 +181,8 @@ def has_lone_surrogate(text: str) -> bool:
     return any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
-def _moment(given: Json, key: str) -> datetime:
+def moment_under(given: Json, key: str) -> datetime:
+    """The moment under a key; ValueError where there is none, or it is written otherwise."""
     value = given.get(key)
     try:
         return read_moment(value if isinstance(value, str) else "")

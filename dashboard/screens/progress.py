@@ -6,13 +6,13 @@ import streamlit as st
 
 from dashboard.components import progress_parts
 from dashboard.components.life_events import draw_life_events
-from dashboard.services import belongings
+from dashboard.services import figures
 from dashboard.wording import progress as words
 
 
 def draw() -> None:
     """Draw what there is, or say what will appear here."""
-    answered = bool(belongings.held().responses)
+    answered = bool(figures.answered_questionnaires())
     if answered:
         progress_parts.work_out()
     st.title(words.TITLE(), anchor=False)
