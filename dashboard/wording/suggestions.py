@@ -13,8 +13,8 @@ PRACTICE_BUTTON = Sentence("See its step")
 STEP = Sentence("You marked “{name}” as the step that matters now, and it has been a quiet week there.")
 STEP_BUTTON = Sentence("Open the step")
 UNFINISHED = Counted(
-    "An entry with an open second half has been waiting for {n} week: {name}.",
-    "An entry with an open second half has been waiting for {n} weeks: {name}.",
+    "An entry from {n} week ago has its second half open: {name}.",
+    "An entry from {n} weeks ago has its second half open: {name}.",
 )
 UNFINISHED_SOON = Sentence("An entry has its second half open: {name}.")
 UNFINISHED_BUTTON = Sentence("Look again")
