@@ -26,7 +26,9 @@ SETTLED = """call => {
     if (watched.call !== call) Object.assign(watched, {call, asked: now});
     const rests = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
     const latest = Math.max(watched.sent, watched.received, watched.drawn, watched.asked);
-    return rests && watched.received >= watched.sent && now - latest >= (watched.late ? 250 : 100);
+    const moves = document.getAnimations().some(each =>
+        each.playState === 'running' && each.effect.getComputedTiming().iterations !== Infinity);
+    return rests && !moves && watched.received >= watched.sent && now - latest >= (watched.late ? 250 : 100);
 }"""
 calls = itertools.count()
 
@@ -40,7 +42,7 @@ def open_app(page: Page, url: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page rests: what it sent is answered, no run is under way, nothing new was drawn for a while."""
+    """Wait until the page rests: what it sent is answered, no run is under way, nothing was drawn or moved of late."""
     page.evaluate(WATCH)
     page.wait_for_function(SETTLED, arg=next(calls), polling=40, timeout=30_000)
 
@@ -48,6 +50,12 @@ def settle(page: Page) -> None:
 def press(page: Page, name: str) -> None:
     """Press a button by its words."""
     page.get_by_role("button", name=name, exact=True).first.click()
+    settle(page)
+
+
+def unfold(page: Page, label: str) -> None:
+    """Unfold what is folded under these words, and wait until it lies still."""
+    page.get_by_text(label, exact=True).click()
     settle(page)
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import answer_all, begin_plain, go, open_app, press, settle
+from tests.browser.actions import answer_all, begin_plain, go, open_app, press, settle, unfold
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -76,7 +76,7 @@ def test_a_check_in_can_be_about_an_earlier_day(began: Page) -> None:
     go(began, "Check in")
     began.locator(".st-key-answer-trust-building button").click()
     answer_all(began, "sometimes")
-    began.get_by_text("Day and note").click()
+    unfold(began, "Day and note")
     for part in ("day", "month", "year"):
         began.get_by_role("spinbutton", name=f"{part}, The day").fill(str(getattr(earlier, part)))
     began.keyboard.press("Tab")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from assessments.records import Entry
 from assessments.storage import DamagedVault, create_vault, open_vault, read_damaged
-from tests.browser.actions import go, open_app, press, settle, unlock
+from tests.browser.actions import go, open_app, press, settle, unfold, unlock
 from tests.browser.app_process import AppProcess
 from tests.browser.looking import look
 
@@ -91,7 +91,7 @@ def test_what_a_damaged_file_still_holds_is_said_and_comes_back_beside_the_backu
     go(page, "Your data")
     expect(page.get_by_role("heading", name="Files that were set aside")).to_be_visible()
     (aside,) = [path for path in (app.home / "set aside").rglob("vault.db") if path.read_bytes() == damaged]
-    page.get_by_text("What can still be read").click()
+    unfold(page, "What can still be read")
     page.get_by_role("textbox", name="The passphrase of that file").fill(PASSPHRASE)
     press(page, "See what can be read")
     expect(page.get_by_text(f"{left - BEFORE} of them are not in your present file.")).to_be_visible()
@@ -128,7 +128,7 @@ def test_the_folder_for_backups_is_chosen_and_its_absence_is_said(page: Page, ap
     drive = tmp_path / "drive"
     open_app(page, app.url)
     go(page, "Your data")
-    page.get_by_text("Where backups are kept").click()
+    unfold(page, "Where backups are kept")
     page.get_by_role("textbox", name="Another folder, with its whole path").fill("not a whole path")
     press(page, "Keep new backups there")
     expect(page.get_by_text("Backups cannot be kept in not a whole path.")).to_be_visible()

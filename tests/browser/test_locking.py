@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.actions import begin_with_passphrase, go, open_app, press, settle, unlock, write
+from tests.browser.actions import begin_with_passphrase, go, open_app, press, settle, unfold, unlock, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -46,7 +46,7 @@ def test_the_recovery_code_opens_and_a_new_passphrase_is_chosen_at_once(page: Pa
     code = begin_with_passphrase(page, app.url, PASSPHRASE)
     page.reload()
     expect_locked(page)
-    page.get_by_text("I forgot the passphrase").click()
+    unfold(page, "I forgot the passphrase")
     page.get_by_role("textbox", name="Recovery code").fill(code)
     press(page, "Open with the code")
     expect(page.get_by_role("heading", level=1, name="Choose a new passphrase")).to_be_visible()
@@ -74,7 +74,7 @@ def test_another_window_that_loses_its_key_shows_the_door_and_no_error(
     unlock(other, PASSPHRASE)
     go(other, "Your data")
     go(page, "Your data")
-    page.get_by_text("Change the key too").click()
+    unfold(page, "Change the key too")
     page.get_by_role("textbox", name="Passphrase for the new key").fill(PASSPHRASE)
     press(page, "Write the file anew under a new key")
     expect(page.get_by_role("heading", level=1, name="Your recovery code")).to_be_visible()

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from assessments.storage import Vault, open_vault
 from tests.browser import whole_use
-from tests.browser.actions import press, settle, unlock
+from tests.browser.actions import press, settle, unfold, unlock
 from tests.browser.app_process import AppProcess
 from tests.browser.conftest import FLAGS, chromium
 from tests.browser.marked_words import Marks, process_texts
@@ -127,7 +127,7 @@ def lock_and_mistype(page: Page, marks: Marks, passphrase: str) -> None:
     page.get_by_role("textbox", name="Passphrase", exact=True).fill(marks.new("wrong passphrase", kept=False))
     press(page, "Open")
     expect(page.get_by_text("That does not open this vault.")).to_be_visible()
-    page.get_by_text("I forgot the passphrase").click()
+    unfold(page, "I forgot the passphrase")
     page.get_by_role("textbox", name="Recovery code").fill(marks.new("wrong code", kept=False))
     press(page, "Open with the code")
     page.wait_for_timeout(1_500)
