@@ -9,6 +9,7 @@ import numpy as np
 from analysis.series import Floats
 
 MOST_STEPS = 60
+LEFT_OUT = 1e-5
 CLOSE_ENOUGH, NEWTON_CLOSE = 1e-9, 1e-6  # what is left after a step of Newton's is about its square
 
 
@@ -37,9 +38,12 @@ class Mixture:
         return min(1.0, 2.0 * min(self.below(0.0), upper))
 
     def interval(self, share: float = 0.95) -> tuple[float, float]:
-        """The central interval that holds that share."""
+        """The central interval that holds that share, of the kinds that hold all but a hundred-thousandth."""
+        heaviest = np.argsort(-self.weights)
+        kept = heaviest[: np.searchsorted(self.weights[heaviest].cumsum(), 1.0 - LEFT_OUT) + 1]
+        weights = self.weights[kept] / self.weights[kept].sum()
         low, high = (
-            float(quantile(self.weights, self.centres, self.scales, self.df, tail))
+            float(quantile(weights, self.centres[kept], self.scales[kept], self.df, tail))
             for tail in (0.5 * (1.0 - share), 0.5 * (1.0 + share))
         )
         return low, high

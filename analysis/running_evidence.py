@@ -132,15 +132,17 @@ def _sums(days: Integers, values: Floats, sizes: Integers) -> _Sums:
     white = whiten(days, KINDS, np.column_stack([np.ones(n), values - values.mean(), steps]))
     one, y, steps = white.columns[:, :, 0], white.columns[:, :, 1], white.columns[:, :, 2:]
     log_det, length = (part.cumsum(axis=1)[:, sizes - 1].T for part in (white.log_variance, one**2))
-    size, shared = (_up_to(steps * part, sizes) for part in (steps, one[:, :, None]))
+    size, shared = _up_to("ktj,ktj->kj", steps, steps, sizes), _up_to("kt,ktj->kj", one, steps, sizes)
     return _Sums(splits, one, y, steps, log_det, length, size, shared)
 
 
-def _up_to(columns: Floats, sizes: Integers) -> Floats:
-    """Sums over the first points of each look, (looks, kinds, splits)."""
-    starts = np.concatenate([[0], sizes[:-1]])
-    parts = np.add.reduceat(columns[:, : sizes[-1]], starts, axis=1)
-    return np.asarray(parts.cumsum(axis=1).transpose(1, 0, 2), dtype=np.float64)
+def _up_to(product: str, left: Floats, right: Floats, sizes: Integers) -> Floats:
+    """Sums of products over the first points of each look, (looks, kinds, splits)."""
+    parts = [
+        np.einsum(product, left[:, begin:end], right[:, begin:end])
+        for begin, end in zip(np.concatenate([[0], sizes[:-1]]), sizes, strict=True)
+    ]
+    return np.asarray(np.cumsum(parts, axis=0), dtype=np.float64)
 
 
 def _cut_back(sums: _Sums, sizes: Integers) -> tuple[Floats, Floats]:
