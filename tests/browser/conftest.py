@@ -26,9 +26,14 @@ expect.set_options(timeout=20_000)
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 
 
-def chromium() -> str | None:
+def chromium(names: tuple[str, ...] = NAMES) -> str | None:
     """The Chromium of this machine; None where there is none."""
-    return next((found for name in NAMES if (found := shutil.which(name))), None)
+    return next((found for name in names if (found := shutil.which(name))), None)
+
+
+def whole_chromium() -> str | None:
+    """The Chromium that people use, which keeps a history; None where there is none."""
+    return chromium(NAMES[1:])
 
 
 @pytest.fixture(scope="session")
