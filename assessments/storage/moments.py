@@ -38,7 +38,7 @@ def read_moment(text: str) -> datetime:
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError("a moment without its offset")
-    zone = _zone(rest.removesuffix("]")) if bracket else _fixed(offset)
+    zone = _zone(rest.removesuffix("]")) if bracket else None
     if zone is None:
         return moment.replace(tzinfo=_fixed(offset))
     for fold in (0, 1):

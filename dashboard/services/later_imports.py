@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import inspect
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -26,6 +27,8 @@ FIRST = (
     "dashboard.components.writing",
     "dashboard.services.drafts",
     "dashboard.services.journal",
+    "numpy",  # Streamlit imports these two for the page's icon
+    "PIL.ImageFile",
 )
 LATER = (
     "pandas",
@@ -79,6 +82,7 @@ def _import_first() -> None:
     for name in FIRST:
         import_module(name)
     import_module("assessments.catalogue").load()
+    inspect.stack()  # Streamlit asks for it in the first run, and the second time it knows where each module lies
     gc.freeze()  # reading a long journal would otherwise have the collector look at all of this
 
 

@@ -1,4 +1,4 @@
-"""Plain vaults with some years of one invented life, made through the public storage API and kept between runs."""
+"""Vaults with some years of one invented life, made through the public storage API and kept between runs."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ def kept_vault(cache: Path, years: int) -> Path:
         with made as vault:
             vault.save_many(list(_records(years, datetime.now(UTC) - timedelta(hours=6))))
         unfinished.rename(folder)
+    return folder
+
+
+def locked_vault(folder: Path) -> Path:
+    """The folder of a vault that shows its door: what is in it is not read before the passphrase is given."""
+    create_vault(folder, "nine quiet lamps along the quay")[0].close()
     return folder
 
 
