@@ -36,7 +36,10 @@ def with_life_events(picture: Picture, events: Sequence[Event], palette: Palette
 
 
 def event_layers(marks: Sequence[Mark], ends: tuple[int, int], palette: Palette) -> list[Spec]:
-    """A dotted line for each event, with its name above the picture, or its number where the names do not fit."""
+    """A dotted line for each event, with its name above the picture, or its number where the names do not fit.
+
+    Names that stand alike share a layer: each layer costs a browser as much as hundreds of marks.
+    """
     if not marks:
         return []
     rows_of = _name_rows(marks, ends)
@@ -45,12 +48,14 @@ def event_layers(marks: Sequence[Mark], ends: tuple[int, int], palette: Palette)
     rule = {"type": "rule", "color": palette.ink, "opacity": 0.55, "strokeWidth": 1, "strokeDash": [2, 3]}
     reach = {"y": {"field": "top", "type": "quantitative", "scale": None}, "y2": {"value": {"expr": "height"}}}
     layers = [g.layer(lines, rule, x=g.time_x("x"), tooltip=g.plain("says"), **reach)]
+    names: dict[tuple[str, int], list[Spec]] = {}
     for index, (mark, row) in enumerate(zip(marks, rows, strict=True)):
         numbered = rows_of is None
-        at = [{"x": axis_ms(mark.at), "label": number(index + 1) if numbered else _name(mark)}]
-        side = "center" if numbered else g.alignment(_share(mark, ends))
+        at = {"x": axis_ms(mark.at), "label": number(index + 1) if numbered else _name(mark)}
+        names.setdefault(("center" if numbered else g.alignment(_share(mark, ends)), row), []).append(at)
+    for (side, row), some in names.items():
         text = g.words(palette, color=palette.ink, align=side, baseline="bottom", dx=0)
-        layers.append(g.layer(at, text, x=g.time_x("x"), y={"value": -4 - g.ROW_PX * row}, text=g.plain("label")))
+        layers.append(g.layer(some, text, x=g.time_x("x"), y={"value": -4 - g.ROW_PX * row}, text=g.plain("label")))
     return layers
 
 
