@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-PRESENT_AT = 0.5
+PRESENT_AT = 0.45
 FEWEST_ENTRIES = 4
 FEWEST_PERIODS = 3
 PERIOD_DAYS = 28

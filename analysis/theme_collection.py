@@ -17,8 +17,8 @@ from analysis.theme_groups import Groups, groups_from_data, groups_to_data
 from analysis.theme_model import ThemeModel, model_from_data, model_to_data
 from analysis.writings import clean_entries
 
-FORMAT = 4
-READABLE = (3, FORMAT)
+FORMAT = 5
+READABLE = (3, 4, FORMAT)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -43,8 +43,10 @@ class Themes:
         """The weights of these entries (frame with id, written_at, text) in the themes as they stand."""
         frame = clean_entries(entries)
         found = passages(frame["text"].tolist())
-        shown = shown_shares(self.model, self.groups, self.model.shares(self.model.points(found)))
-        return entry_weights(shown, found, frame, list(self.weights.columns))
+        points = self.model.points(found)
+        shown = shown_shares(self.model, self.groups, self.model.shares(points))
+        near = shown_nearness(self.model, self.groups, self.model.nearness(points))
+        return entry_weights(shown, near, found, frame, list(self.weights.columns))
 
     def without(self, entry_ids: Sequence[str]) -> Themes:
         """The same with every trace of those entries' words gone from quotes and weights."""
@@ -98,6 +100,12 @@ def shown_shares(model: ThemeModel, groups: Groups, shares: Floats) -> dict[str,
     return {theme: shares[:, [place[leaf] for leaf in leaves]].sum(axis=1) for theme, leaves in groups.parts.items()}
 
 
+def shown_nearness(model: ThemeModel, groups: Groups, nearness: Floats) -> dict[str, Floats]:
+    """Each shown theme's nearness by passage: that of the nearest of its fitted parts."""
+    place = {leaf: at for at, leaf in enumerate(model.ids)}
+    return {theme: nearness[:, [place[leaf] for leaf in leaves]].max(axis=1) for theme, leaves in groups.parts.items()}
+
+
 def entry_shares(
     shown: dict[str, Floats], found: Sequence[Passage], frame: pd.DataFrame, columns: Sequence[str]
 ) -> pd.DataFrame:
@@ -109,16 +117,23 @@ def entry_shares(
 
 
 def entry_weights(
-    shown: dict[str, Floats], found: Sequence[Passage], frame: pd.DataFrame, columns: Sequence[str]
+    shown: dict[str, Floats],
+    near: dict[str, Floats],
+    found: Sequence[Passage],
+    frame: pd.DataFrame,
+    columns: Sequence[str],
 ) -> pd.DataFrame:
-    """How clearly each entry holds each theme: half its share, half that of its clearest passage (0 to 1).
+    """How clearly each entry holds each theme (0 to 1).
 
-    The share alone would hide a theme that fills one sentence of a long evening.
+    A third each: the theme's share of the entry, that of its clearest passage, and how near its nearest passage lies.
+    The share alone would hide a theme that fills one sentence of a long evening, and it is large too where no theme
+    is near and one must be the nearest.
     """
     weights = entry_shares(shown, found, frame, columns)
     rows = np.array([passage.row for passage in found], dtype=np.int64)
     for theme in columns:
-        clearest = np.zeros(len(frame))
+        clearest, nearest = np.zeros(len(frame)), np.zeros(len(frame))
         np.maximum.at(clearest, rows, shown[theme])
-        weights[theme] = (weights[theme].to_numpy() + clearest) / 2
+        np.maximum.at(nearest, rows, near[theme])
+        weights[theme] = (weights[theme].to_numpy() + clearest + nearest) / 3
     return weights

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis import clustering
-from analysis.features import Features, Floats, learn, vectors
+from analysis.features import RECIPE, Features, Floats, learn, vectors
 from analysis.features import only_written as features_only_written
 from analysis.matching import carry_ids
 from analysis.passages import Passage
@@ -26,7 +26,8 @@ Progress = Callable[[float], None]
 class ThemeModel:
     """Centroids (one row an id), the features they live in, and the ids of the entries they were fitted on.
 
-    `people`: the names that were found, by their stem. `word_vectors`: the version of the table it was fitted with.
+    `people`: the names that were found, by their stem. `word_vectors`: the version of the table it was fitted with;
+    `recipe`: that of `analysis.features`.
     """
 
     features: Features
@@ -37,20 +38,25 @@ class ThemeModel:
     people: dict[str, str]
     fitted_on: tuple[str, ...]
     word_vectors: int = VERSION
+    recipe: int = RECIPE
 
     @property
     def is_outdated(self) -> bool:
-        """Whether it was fitted with another table of word vectors, so that a cold refit is due."""
-        return self.word_vectors != VERSION
+        """Whether it was fitted with another table or recipe, so that a cold refit is due."""
+        return (self.word_vectors, self.recipe) != (VERSION, RECIPE)
 
     def points(self, found: Sequence[Passage]) -> Floats:
-        """The passages as unit vectors; of an outdated model by its own terms alone, enough to know its themes by."""
-        return vectors(self.features, found, self.people, latent_alone=self.is_outdated)
+        """The passages as unit vectors; with another table by the model's own terms alone, enough to know themes by."""
+        return vectors(self.features, found, self.people, latent_alone=self.word_vectors != VERSION)
 
     def shares(self, points: Floats) -> Floats:
         """Each passage's share in each theme; a passage without a known word has none."""
         told = np.abs(points).sum(axis=1, keepdims=True) > 0
         return np.where(told, clustering.shares(points, self.centroids), 0).astype(np.float32)
+
+    def nearness(self, points: Floats) -> Floats:
+        """Each passage's cosine with each theme's middle, 0 where it is negative (passages × themes)."""
+        return np.maximum(points @ self.centroids.T, 0).astype(np.float32)
 
 
 def fit(
@@ -137,6 +143,7 @@ def model_to_data(model: ThemeModel) -> dict[str, Any]:
         "people": model.people,
         "fitted_on": list(model.fitted_on),
         "word_vectors": model.word_vectors,
+        "recipe": model.recipe,
     }
 
 
@@ -158,6 +165,7 @@ def model_from_data(data: dict[str, Any]) -> ThemeModel:
         people=data["people"],
         fitted_on=tuple(data["fitted_on"]),
         word_vectors=data.get("word_vectors", 1),
+        recipe=data.get("recipe", 1),
     )
 
 

@@ -15,7 +15,7 @@ from analysis.people import Person, name_stems, people
 from analysis.recurrence import PRESENT_AT, by_week, direction, months, recurs
 from analysis.results import NotEnough
 from analysis.theme import Theme
-from analysis.theme_collection import Themes, entry_shares, entry_weights, shown_shares
+from analysis.theme_collection import Themes, entry_shares, entry_weights, shown_nearness, shown_shares
 from analysis.theme_edits import Edit, Hide, Merge, NotATheme, Rename, Split, edits_from_json, edits_to_json
 from analysis.theme_groups import Groups, grouped, with_splits
 from analysis.theme_model import ThemeModel, fit, only_written
@@ -35,6 +35,7 @@ ENOUGH_FOR_THEMES = 20
 ENOUGH_TO_SETTLE = 60
 REFIT_ENTRIES = 20
 REFIT_SHARE = 0.05
+CLEAR_AT = 0.5
 
 
 def kept_themes(text: str | None) -> Themes | None:
@@ -137,14 +138,15 @@ def _present(
     table = np.column_stack([shares[theme] for theme in every]).astype(np.float32)
     terms = dict(zip(every, telling_terms(found, table, model.people), strict=True))
     kept = [theme for theme in every if theme not in groups.refused]
-    weights = entry_weights(shares, found, frame, kept)
+    near = shown_nearness(model, groups, model.nearness(points))
+    weights = entry_weights(shares, near, found, frame, kept)
     parts = entry_shares(shares, found, frame, kept)
     rows = np.array([passage.row for passage in found], dtype=np.int64)
-    loose = {theme for theme, is_loose in zip(every, faint(table, rows), strict=True) if is_loose}
+    loose = {theme for theme, is_loose in zip(every, faint(points, table, rows), strict=True) if is_loose}
     built = []
     for theme in kept:
         nearest = table.argmax(axis=1) == every.index(theme)
-        mine = nearest & (shares[theme] >= PRESENT_AT)
+        mine = nearest & (shares[theme] >= CLEAR_AT)
         held = weights[theme].to_numpy()
         there = held >= PRESENT_AT
         present = pd.DatetimeIndex(frame["day"][there])
