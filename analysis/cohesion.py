@@ -24,7 +24,7 @@ def faint(points: Floats, shares: Floats, rows: npt.NDArray[np.int64]) -> npt.ND
     told = np.abs(points).sum(axis=1) > 0
     held = [told & (shares.argmax(axis=1) == theme) for theme in range(shares.shape[1])]
     sizes = np.array([mine.sum() for mine in held])
-    if shares.shape[1] < FEWEST_THEMES:
+    if shares.shape[1] < FEWEST_THEMES or not told.any():
         return np.asarray(sizes == 0)
     centred = unit(points - points[told].mean(axis=0))
     alike = np.array([_alike(centred[mine], rows[mine]) for mine in held])

@@ -1,4 +1,4 @@
-"""Passages as vectors: weighted word vectors beside a latent space of the journal's own, and some of their neighbours'."""
+"""Passages as vectors: weighted word vectors beside the journal's own latent space, with their neighbours'."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class ThemeModel:
 
     def nearness(self, points: Floats) -> Floats:
         """Each passage's cosine with each theme's middle, 0 where it is negative (passages × themes)."""
-        return np.maximum(points @ self.centroids.T, 0).astype(np.float32)
+        return np.asarray(np.maximum(points @ self.centroids.T, 0), dtype=np.float32)
 
 
 def fit(

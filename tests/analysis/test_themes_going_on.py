@@ -125,3 +125,15 @@ def test_themes_found_with_an_older_table_of_words_are_found_anew_with_every_edi
     for theme in (named, hidden):
         assert np.corrcoef(themes.weights[theme], anew.weights.loc[diary["id"], theme])[0, 1] > 0.9
     assert Themes.from_json(anew.to_json()).model.word_vectors == VERSION
+
+
+def test_themes_found_by_an_older_recipe_are_found_anew(diary: pd.DataFrame, themes: Themes) -> None:
+    kept = json.loads(themes.to_json())
+    kept["format"] = 4
+    del kept["model"]["recipe"]
+    old = Themes.from_json(json.dumps(kept))
+    assert needs_refit(old, diary)
+    anew = find_themes(diary, old, (Rename(themes.themes[0].id, "Mine"),))
+    assert isinstance(anew, Themes)
+    assert not needs_refit(anew, diary)
+    assert {theme.id: theme.name for theme in anew.themes}[themes.themes[0].id] == "Mine"
