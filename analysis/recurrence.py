@@ -24,13 +24,14 @@ def recurs(present: pd.DatetimeIndex, span: tuple[pd.Timestamp, pd.Timestamp], w
     """Whether entries on these days, which hold a theme with these weights, make one that comes back.
 
     At least four entries, in at least three four-week periods counted from the first entry of the journal, and
-    45 % of them outside the tenth of the journal's span that holds the most of them, each counted by how far its
-    weight is beyond the least that counts as present: the entries that a theme of one stretch of time draws in from
-    elsewhere hold it only just, and by their number alone they made 9 of 31 planted bursts recurring, so 1 of 31.
+    45 % of them outside the tenth of the journal's span that holds the most of them, each counted by the square of
+    how far its weight is beyond the least that counts as present: the entries that a theme of one stretch of time
+    draws in from elsewhere hold it only just. Of 48 planted bursts, none of them in the benchmark, their number made
+    8 recurring and how far 5, its square none; of 652 other subjects it makes 97 % recurring.
     """
     if len(present) < FEWEST_ENTRIES or periods(present, span[0]) < FEWEST_PERIODS:
         return False
-    return outside_densest(present, span, np.maximum(weights - PRESENT_AT, 1e-6)) >= OUTSIDE_SHARE
+    return outside_densest(present, span, np.maximum(weights - PRESENT_AT, 1e-3) ** 2) >= OUTSIDE_SHARE
 
 
 def periods(present: pd.DatetimeIndex, first: pd.Timestamp) -> int:
