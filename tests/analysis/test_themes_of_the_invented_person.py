@@ -26,13 +26,13 @@ def themes(diary: Diary) -> Themes:
 
 def test_the_planted_themes_are_found(diary: Diary, themes: Themes) -> None:
     precision, _ = precision_matched(themes.weights, diary.truth)
-    assert precision >= 0.78
+    assert precision >= 0.82
 
 
-def test_they_are_found_about_as_well_as_a_plain_factorisation_finds_them(diary: Diary, themes: Themes) -> None:
+def test_they_are_found_better_than_a_plain_factorisation_finds_them(diary: Diary, themes: Themes) -> None:
     mine, _ = precision_matched(themes.weights, diary.truth)
     plain, _ = precision_matched(plain_nmf(diary.entries), diary.truth)
-    assert mine >= plain - 0.05
+    assert mine > plain
 
 
 def test_the_house_move_is_an_episode_and_the_choir_keeps_coming_back(diary: Diary, themes: Themes) -> None:
@@ -43,6 +43,12 @@ def test_the_house_move_is_an_episode_and_the_choir_keeps_coming_back(diary: Dia
     assert not by_id[matched[diary.burst]].recurs
     for subject in ("choir", "sleep", "sister", "mam"):
         assert by_id[matched[subject]].recurs, subject
+
+
+def test_nearly_all_that_is_said_to_come_back_was_planted(diary: Diary, themes: Themes) -> None:
+    _, matched = precision_matched(themes.weights, diary.truth)
+    claimed = {theme.id for theme in themes.themes if theme.recurs}
+    assert len(claimed & set(matched.values())) >= 0.75 * len(claimed)
 
 
 def test_of_a_loose_group_nothing_is_claimed(themes: Themes) -> None:
