@@ -8,6 +8,7 @@ import numpy.typing as npt
 from analysis.features import Floats, unit
 
 FAINT_BELOW = 0.10
+ENTRIES_FOR_IT, GROWTH = 200, 0.4
 FEWEST_THEMES = 4
 
 
@@ -17,9 +18,10 @@ def faint(points: Floats, shares: Floats, rows: npt.NDArray[np.int64]) -> npt.ND
     `points`: the passages as unit vectors; `shares`: passages × themes; `rows`: each passage's entry. A theme's
     cohesion is the mean cosine, in the journal's centred space, of two of its passages from different entries, times
     the root of how many passages it has against the journal's mean theme. Below 0.10 it is loose: what is left over
-    when the subjects are told apart is a small heap of everyday words. The form and the limit were chosen on invented
-    persons and on diaries composed of half of the labelled passages; persons with other seeds test it. Never where
-    themes are few.
+    when the subjects are told apart is a small heap of everyday words. In a journal of n entries, fewer than 200, the
+    limit is 0.10·(n / 200)^0.4, since few entries show little of what any subject has in common. Form and limit were
+    chosen on invented persons and on diaries composed of half of the labelled passages; other seeds test them. Never
+    where themes are few.
     """
     told = np.abs(points).sum(axis=1) > 0
     held = [told & (shares.argmax(axis=1) == theme) for theme in range(shares.shape[1])]
@@ -28,7 +30,8 @@ def faint(points: Floats, shares: Floats, rows: npt.NDArray[np.int64]) -> npt.ND
         return np.asarray(sizes == 0)
     centred = unit(points - points[told].mean(axis=0))
     alike = np.array([_alike(centred[mine], rows[mine]) for mine in held])
-    return np.asarray((sizes == 0) | (alike * np.sqrt(sizes / sizes.mean()) < FAINT_BELOW))
+    limit = FAINT_BELOW * min(1.0, (np.unique(rows).size / ENTRIES_FOR_IT) ** GROWTH)
+    return np.asarray((sizes == 0) | (alike * np.sqrt(sizes / sizes.mean()) < limit))
 
 
 def _alike(points: Floats, rows: npt.NDArray[np.int64]) -> float:

@@ -18,7 +18,7 @@ from analysis.word_vectors import word_vectors
 Floats = npt.NDArray[np.float32]
 LATENT = 100
 LATENT_WEIGHT = 1.0
-NEIGHBOURS = (0.37, 0.14, 0.05)  # exp(−1), exp(−2), exp(−3): the passage beside it counts a third
+NEIGHBOURS = (0.37, 0.14, 0.05)  # exp(−1), exp(−2), exp(−3)
 MOST_WORDS_COUNTED = 12
 RECIPE = 2  # raised whenever passages become other vectors: themes that were found by an older recipe are found anew
 MAX_SHARE = 0.35
@@ -136,8 +136,8 @@ def vectors(
         meaning = unit(np.where(told, averaged - features.mean, 0))
     latent = LATENT_WEIGHT * unit(np.asarray(counts @ features.axes, dtype=np.float32))
     own = unit(np.hstack([meaning, latent]))
-    told = np.array([min(len(words), MOST_WORDS_COUNTED) for words in carried], dtype=np.float32)
-    return unit(_with_neighbours(own * np.sqrt(told)[:, None], np.array([passage.row for passage in found])))
+    sizes = np.array([min(len(words), MOST_WORDS_COUNTED) for words in carried], dtype=np.float32)
+    return unit(_with_neighbours(own * np.sqrt(sizes)[:, None], np.array([passage.row for passage in found])))
 
 
 def _with_neighbours(own: Floats, rows: npt.NDArray[np.int64]) -> Floats:

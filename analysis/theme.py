@@ -19,8 +19,8 @@ class Theme:
     """One theme: `weeks` is its mean weight by Monday, NaN where nothing was written.
 
     `n_entries` hold it, in `n_months` calendar months; an episode keeps to one stretch of time, and what neither
-    recurs nor is an episode is too seldom for either word. A `faint` one holds its own sentences only just, so nothing
-    is claimed of it. `name_is_own` says that the person named it.
+    recurs nor is an episode is too seldom for either word. The sentences of a `faint` one have so little in common that
+    nothing is claimed of it. `name_is_own` says that the person named it.
     """
 
     id: str

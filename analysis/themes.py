@@ -58,9 +58,9 @@ def find_themes(
 
     With `previous` the themes stay and new entries are sorted into them, until there are enough of these for a refit
     (`needs_refit`), which starts where the old themes stand and keeps each; `cold` starts anew and carries ids over
-    where themes match, as is always done with themes that an older table of word vectors found. `edits` are the
-    person's, in order. `progress` hears shares from 0 to 1. An entry that may not be quoted is read but never quoted;
-    one that is not English is left out and counted in `notice`.
+    where themes match, as is always done with themes that an older table of word vectors or an older recipe found.
+    `edits` are the person's, in order. `progress` hears shares from 0 to 1. An entry that may not be quoted is read but
+    never quoted; one that is not English is left out and counted in `notice`.
     NotEnough below 20 entries with words of substance. Method: sentences as weighted word vectors beside a latent
     semantic space, spherical k-means, near themes merged (see `analysis.features`, `analysis.clustering`).
     """
@@ -95,7 +95,7 @@ def _unheard(_share: float) -> None:
 
 
 def needs_refit(previous: Themes, entries: pd.DataFrame) -> bool:
-    """Whether enough came or went since the last fit, 20 entries and 5 % of those fitted on, or the table is new."""
+    """Whether enough came or went since the last fit, 20 entries and 5 % of those fitted on, or the method is new."""
     if previous.model.is_outdated:
         return True
     frame = clean_entries(entries)

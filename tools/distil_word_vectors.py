@@ -13,8 +13,9 @@ measured on. Words and texts are embedded by all-MiniLM-L6-v2 (Apache-2.0, int8 
 unpacked for their files). The texts' vectors are centred and turned onto their first 128 principal axes; a word's
 vector is then the sum of three ridge regressions, each on what the one before left over: a linear map of the vector
 of the word alone, a shift for each Snowball stem, a shift for each word. A word's direction is kept as bytes, its
-length, which says how much it weighs in a text, as a half-precision number. What was embedded is kept beside the
-table, so that a second run takes a minute.
+length, which says how much it weighs in a text, as a half-precision number. All of WordNet's texts (82,000), 200 or
+256 axes, or a context of neighbouring words made no themes better. What was embedded is kept beside the table, so
+that a second run takes a minute.
 """
 
 from __future__ import annotations

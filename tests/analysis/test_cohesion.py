@@ -7,7 +7,7 @@ import numpy as np
 from analysis.cohesion import faint
 from analysis.features import Floats, unit
 
-ENTRIES, THEMES = 30, 12
+ENTRIES, THEMES = 200, 12
 TIGHT = [0.8] * (THEMES - 1)
 
 
@@ -41,6 +41,14 @@ def test_the_same_likeness_is_too_little_for_a_small_theme() -> None:
     kept = (shares.argmax(axis=1) < THEMES - 1) | (rows < 4)
     assert not faint(points, shares, rows).any()
     assert faint(points[kept], shares[kept], rows[kept]).tolist() == [False] * (THEMES - 1) + [True]
+
+
+def test_less_is_asked_of_a_short_journal() -> None:
+    points, shares = passages_about([*TIGHT, 5.0])
+    rows = np.repeat(np.arange(ENTRIES), THEMES)
+    short = rows < 25
+    assert faint(points, shares, rows)[-1]
+    assert not faint(points[short], shares[short], rows[short])[-1]
 
 
 def test_of_few_themes_none_is_called_loose() -> None:
