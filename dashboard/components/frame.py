@@ -37,7 +37,8 @@ def draw_around(is_open: bool) -> None:
         if is_open:
             draw_idle_lock()
         else:
-            st.html(f'<span class="fb-name">{words.APP()}</span>', width="stretch")
+            with st.container(key="name"):
+                st.page_link("screens/today.py", label=words.APP(), width="content")
         follow_colour_mode()
         begin_at_the_top()
         draw_quick_exit(is_open)
@@ -54,4 +55,6 @@ def draw_around(is_open: bool) -> None:
 
 
 def _draw_way_out(label: str, icon: str) -> None:
-    st.button(label, icon=f":material/{icon}:", key="lock", type="tertiary", on_click=vaults.close)
+    if st.button(label, icon=f":material/{icon}:", key="lock", type="tertiary"):
+        vaults.close()
+        st.switch_page("screens/today.py")

@@ -10,35 +10,51 @@ from assessments.language import day as say_day
 from assessments.language import spoken_locale
 from dashboard import session
 from dashboard.components.care_parts import draw_own_help
-from dashboard.components.safe_text import as_label, as_option
+from dashboard.components.safe_text import as_label, as_option, with_calls
+from dashboard.country import likely_country
+from dashboard.services import vaults
 from dashboard.wording import help as words
 
 KINDS: tuple[tuple[HelpKind, str], ...] = (
-    ("emergency", "EMERGENCY"),
+    ("emergency", ""),
     ("crisis", "CRISIS"),
     ("domestic_abuse", "DOMESTIC_ABUSE"),
 )
 
 
 def draw() -> None:
-    """Draw the lines of one region, and how to find one where none is vouched for."""
+    """Draw the lines of one region, the person's own people and plan, and how to find a line where none is listed."""
     lines = load().help_lines
+    _draw_way_back()
     st.title(words.TITLE(), anchor=False)
     st.markdown(words.FIRST())
-    st.markdown(words.NOT_ALONE())
+    is_listed = lines is not None and _draw_region(lines)
+    if lines is not None and not is_listed:
+        _draw_ways(words.WAYS_TO_FIND(), lines.ways_to_find)
     draw_own_help()
     if lines is not None:
-        _draw_region(lines)
-        _draw_ways(words.WAYS_TO_FIND(), lines.ways_to_find)
+        if is_listed:
+            _draw_ways(words.WAYS_TO_FIND(), lines.ways_to_find)
         _draw_ways(words.COMPANY(), lines.ways_to_company)
         st.caption(_age(lines))
         st.caption(words.CHECK_IT())
     st.caption(words.NOT_WATCHED())
 
 
-def _draw_region(lines: HelpLines) -> None:
+def _draw_way_back() -> None:
+    """On a locked session nothing else leads from here to the door."""
+    if session.opened() is not None:
+        return
+    is_new = vaults.own_door().state == "none"
+    label = words.BACK_TO_BEGINNING() if is_new else words.BACK_TO_OPENING()
+    if st.button(label, icon=":material/arrow_back:", key="to-door"):
+        st.switch_page("screens/today.py")
+
+
+def _draw_region(lines: HelpLines) -> bool:
+    """Draw the lines of the place that is chosen; whether there are any."""
     titles = {region.id: region.title for region in lines.regions}
-    here = lines.region_of(spoken_locale().rsplit("_", 1)[-1])
+    here = lines.region_of(likely_country(st.context.timezone, spoken_locale()))
     ids = [*titles, ""]
     chosen = st.selectbox(
         words.WHERE(),
@@ -48,23 +64,26 @@ def _draw_region(lines: HelpLines) -> None:
         key="help-region",
     )
     if not chosen:
-        return
+        return False
     region = lines.region(chosen)
-    if region.note:
-        st.markdown(as_label(region.note))
     for kind, word in KINDS:
         of_kind = [line for line in region.lines if line.kind == kind]
-        if of_kind:
+        if of_kind and word:
             st.header(getattr(words, word)(), anchor=False)
-            for line in of_kind:
-                _draw_line(line)
+        if of_kind and kind == "crisis":
+            st.markdown(words.NOT_ALONE())
+        for line in of_kind:
+            _draw_line(line)
+    if region.note:
+        st.markdown(as_label(region.note))
+    return True
 
 
 def _draw_line(line: HelpLine) -> None:
     with st.container(border=True, gap="xxsmall"):
         st.markdown(f"**{as_label(line.name)}**")
         if line.call:
-            st.markdown(words.CALL(number=as_label(line.call)))
+            st.html(f'<p class="fb-call">{with_calls(words.CALL(number=line.call))}</p>')
         if line.write:
             st.markdown(words.WRITE_TO(how=as_label(line.write)))
         if line.web:

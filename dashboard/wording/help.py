@@ -3,13 +3,14 @@
 from assessments.language import Counted, Sentence
 
 TITLE = Sentence("Help")
-FIRST = Sentence("If you or someone else is in danger now, call the emergency number of the place where you are.")
+BACK_TO_BEGINNING = Sentence("Back to the beginning")
+BACK_TO_OPENING = Sentence("Back to opening it")
+FIRST = Sentence("If anyone is in danger now, call the emergency number first.")
 NOT_ALONE = Sentence("You do not need a reason that is good enough. These people are there to listen.")
 WHERE = Sentence("Where you are")
 ANYWHERE = Sentence("Somewhere else")
 CRISIS = Sentence("Someone to talk to now")
 DOMESTIC_ABUSE = Sentence("When somebody close to you frightens or hurts you")
-EMERGENCY = Sentence("Emergency")
 CALL = Sentence("Call {number}")
 WRITE_TO = Sentence("Write: {how}")
 WEB = Sentence("On the web: {address}")
