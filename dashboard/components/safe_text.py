@@ -15,6 +15,7 @@ _MARKDOWN = re.compile(
     re.IGNORECASE,
 )
 _DIRECTIVE = re.compile(r":(?=\w)|(?<=\w):")
+_NUMBER = re.compile(r"\+?[0-9](?:[0-9 -]*[0-9])?")
 _WORD_JOINER = "⁠"
 
 
@@ -37,6 +38,16 @@ def as_option(text: str) -> str:
 def as_html(text: str) -> str:
     """The text, escaped for HTML."""
     return html.escape(text, quote=True)
+
+
+def with_calls(text: str) -> str:
+    """The text, escaped for HTML, each telephone number in it a link that calls it; the link holds digits alone."""
+    pieces, end = [], 0
+    for found in _NUMBER.finditer(text):
+        called = re.sub(r"[^0-9+]", "", found.group())
+        pieces += [as_html(text[end : found.start()]), f'<a href="tel:{called}">{found.group()}</a>']
+        end = found.end()
+    return "".join([*pieces, as_html(text[end:])])
 
 
 def read(text: str, *, css_class: str = "fb-reading") -> None:

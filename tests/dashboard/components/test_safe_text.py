@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assessments.catalogue import load
-from dashboard.components.safe_text import as_label
+from dashboard.components.safe_text import as_label, with_calls
 
 
 def test_no_question_and_no_option_gets_a_sign_that_would_be_read_out() -> None:
@@ -37,3 +37,18 @@ def test_what_markdown_would_take_is_escaped_where_it_would_take_it(typed: str, 
 def test_no_address_colour_or_icon_comes_alive(typed: str) -> None:
     assert as_label(typed).replace("\u2060", "").replace("\\", "") == typed
     assert ":\u2060" in as_label(typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Call 112 or 999", 'Call <a href="tel:112">112</a> or <a href="tel:999">999</a>'),
+        ("Call 0800 111 0 111", 'Call <a href="tel:08001110111">0800 111 0 111</a>'),
+        ("1-800-799-7233", '<a href="tel:18007997233">1-800-799-7233</a>'),
+        ("+353 1 23", '<a href="tel:+353123">+353 1 23</a>'),
+        ('<b onclick="x(1)">', '&lt;b onclick=&quot;x(<a href="tel:1">1</a>)&quot;&gt;'),
+        ("ask", "ask"),
+    ],
+)
+def test_a_number_can_be_called_and_nothing_else_comes_alive(text: str, html: str) -> None:
+    assert with_calls(text) == html
