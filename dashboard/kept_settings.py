@@ -72,6 +72,7 @@ KINDS: Final[Mapping[str, Check]] = {
 }
 STAYS_BEHIND: Final[Mapping[str, str]] = {
     kept_names.DEMO_FILLED_ON: "only the invented person's vault has it, and nothing is imported there",
+    kept_names.RECOVERY_CODE_WAITS: "a recovery code opens the one file that it was made for",
 }
 
 

@@ -9,7 +9,7 @@ from dashboard import session
 from dashboard.closed_tabs import watch_for_closed_tabs
 from dashboard.components import door, frame, spoken_language
 from dashboard.seclusion import keep_uploads_in_memory, stay_on_this_machine
-from dashboard.services import idle, later_imports, upkeep, vaults
+from dashboard.services import idle, kept_code, later_imports, upkeep, vaults
 from dashboard.wording import frame as words
 
 SCREENS = (
@@ -46,7 +46,7 @@ def run() -> None:
         for path, title, icon, default in SCREENS
     ]
     page = st.navigation(pages, position="sidebar" if is_open else "hidden")
-    frame.draw_around(is_open)
+    frame.draw_around(is_open, is_home=not page.url_path)
     settle_process()
     draw_inside(page, is_open)
     upkeep.after_first_page()
@@ -55,8 +55,9 @@ def run() -> None:
 
 def draw_inside(page: Page, is_open: bool) -> None:
     """Draw the page that is asked for, or the door where the session is locked, or what the door still has to say."""
-    if is_open and session.get("recovery_code") and page.url_path != "help":
-        door.draw_recovery_code(session.get("recovery_code"))
+    code = kept_code.shown()
+    if is_open and code is not None and page.url_path != "help":
+        door.draw_recovery_code(code)
     elif is_open and session.get(vaults.RECOVERED) and page.url_path != "help":
         door.draw_new_passphrase()
     elif is_open or page.url_path == "help":

@@ -8,8 +8,9 @@ import streamlit as st
 
 from assessments.storage import DamagedVault, VaultError
 from dashboard import session
-from dashboard.components.refusal import draw_refusal
-from dashboard.services import vaults
+from dashboard.components.refusal import draw_refusal, succeed
+from dashboard.services import kept_code, vaults
+from dashboard.wording import frame as frame_words
 from dashboard.wording import welcome as words
 
 SHORTEST_PASSPHRASE = 8
@@ -34,7 +35,7 @@ def _draw_welcome() -> None:
     if session.get("door") == "begin":
         _draw_begin()
         return
-    st.title(words.TITLE())
+    st.title(words.TITLE(), anchor=False)
     st.markdown(words.WHAT())
     st.markdown(words.PRIVATE())
     st.markdown(words.NOT_A_TEST())
@@ -51,17 +52,27 @@ def _draw_demo_button() -> None:
 
 
 def _draw_begin() -> None:
-    st.title(words.CHOOSE())
+    st.title(words.CHOOSE(), anchor=False)
     st.markdown(words.CHOOSE_WHY())
     with st.form("begin", border=False):
-        first = st.text_input(words.PASSPHRASE(), type="password", autocomplete="new-password")
+        first = _ask_new_passphrase()
         second = st.text_input(words.PASSPHRASE_AGAIN(), type="password", autocomplete="new-password")
         st.markdown(words.NO_WAY_BACK())
         if st.form_submit_button(words.CREATE(), type="primary"):
             _begin(first, second)
     st.markdown(words.WITHOUT_WHY())
-    if st.button(words.WITHOUT()):
-        _try(lambda: vaults.begin_own(None))
+    with st.container(horizontal=True):
+        if st.button(words.WITHOUT()):
+            _try(lambda: vaults.begin_own(None), then_home=True)
+        if st.button(frame_words.BACK(), type="tertiary"):
+            session.take("door")
+            st.rerun()
+
+
+def _ask_new_passphrase() -> str:
+    typed = st.text_input(words.PASSPHRASE(), type="password", autocomplete="new-password")
+    st.caption(words.SHORTEST())
+    return typed
 
 
 def passphrase_fault(first: str, second: str) -> str | None:
@@ -76,11 +87,11 @@ def _begin(first: str, second: str) -> None:
     if fault:
         st.warning(fault)
     else:
-        _try(lambda: session.put("recovery_code", vaults.begin_own(first)))
+        _try(lambda: vaults.begin_own(first), then_home=True)
 
 
 def _draw_unlock() -> None:
-    st.title(words.LOCKED_TITLE())
+    st.title(words.LOCKED_TITLE(), anchor=False)
     st.markdown(words.LOCKED_WHY())
     with st.form("open", border=False, enter_to_submit=True):
         passphrase = st.text_input(words.PASSPHRASE(), type="password", autocomplete="current-password")
@@ -96,10 +107,10 @@ def _draw_unlock() -> None:
 
 def draw_new_passphrase() -> None:
     """Ask for a new passphrase right after the recovery code has opened the file."""
-    st.title(words.RECOVERED_TITLE())
+    st.title(words.RECOVERED_TITLE(), anchor=False)
     st.markdown(words.RECOVERED_WHY())
     with st.form("recovered", border=False):
-        first = st.text_input(words.PASSPHRASE(), type="password", autocomplete="new-password")
+        first = _ask_new_passphrase()
         second = st.text_input(words.PASSPHRASE_AGAIN(), type="password", autocomplete="new-password")
         if st.form_submit_button(words.RECOVERED_CHOOSE(), type="primary"):
             fault = passphrase_fault(first, second)
@@ -110,7 +121,7 @@ def draw_new_passphrase() -> None:
 
 
 def _draw_closed() -> None:
-    st.title(words.PLAIN_TITLE())
+    st.title(words.PLAIN_TITLE(), anchor=False)
     st.markdown(words.PLAIN_WHY())
     draw_refusal()
     if st.button(words.OPEN(), type="primary"):
@@ -118,7 +129,7 @@ def _draw_closed() -> None:
     _draw_demo_button()
 
 
-def _try(act: Callable[[], object]) -> None:
+def _try(act: Callable[[], object], *, then_home: bool = False) -> None:
     try:
         with st.spinner(words.OPENING()):
             act()
@@ -127,16 +138,18 @@ def _try(act: Callable[[], object]) -> None:
     except VaultError as refused:
         st.warning(refused.says)
         return
+    if then_home:
+        st.switch_page("screens/today.py")
     st.rerun()
 
 
 def draw_recovery_code(code: str) -> None:
     """Show the recovery code once, before anything else."""
-    st.title(words.CODE_TITLE())
+    st.title(words.CODE_TITLE(), anchor=False)
     st.markdown(words.CODE_WHY())
     st.code(code, language=None, wrap_lines=True)
     st.download_button(words.CODE_DOWNLOAD(), code, file_name="recovery-code.txt", on_click="ignore")
     st.markdown(words.CODE_FILE())
     if st.button(words.CODE_KEPT(), type="primary"):
-        session.take("recovery_code")
+        succeed(kept_code.put_away)
         st.rerun()

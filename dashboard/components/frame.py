@@ -29,7 +29,7 @@ def _style() -> str:
     return STYLE.read_text(encoding="utf-8")
 
 
-def draw_around(is_open: bool) -> None:
+def draw_around(is_open: bool, *, is_home: bool) -> None:
     """Draw the style, the way out and the way to Help, and on an open session the lock or the demo's banner."""
     found = session.opened() if is_open else None
     st.html(f"<style>{style_variables(palette())}\n{_style()}</style>")
@@ -44,14 +44,14 @@ def draw_around(is_open: bool) -> None:
         draw_quick_exit(is_open)
         st.page_link("screens/help.py", label=words.HELP(), icon=":material/support:")
         if found is not None and found.kind == "own":
-            _draw_way_out(words.LOCK(), "lock")
+            _draw_way_out(words.LOCK() if found.vault.encrypted else words.CLOSE(), "lock")
         if found is not None:
             draw_phone_menu()
     if found is not None and found.kind == "demo":
         with st.container(horizontal=True, vertical_alignment="center", key="demo"):
             st.markdown(words.DEMO_BANNER(), width="stretch")
             _draw_way_out(words.LEAVE_DEMO(), "logout")
-    draw_upkeep_notes()
+    draw_upkeep_notes(is_home)
 
 
 def _draw_way_out(label: str, icon: str) -> None:

@@ -11,7 +11,7 @@ from dashboard import session
 from dashboard.components.refusal import attempt, succeed
 from dashboard.components.safe_text import read
 from dashboard.components.unexpected import fragment
-from dashboard.services import belongings, idle, your_data
+from dashboard.services import belongings, idle, kept_code, your_data
 from dashboard.wording import today as today_words
 from dashboard.wording import welcome as welcome_words
 from dashboard.wording import your_data as words
@@ -85,12 +85,13 @@ def _draw_change() -> None:
 def _show_code(make: Callable[[], str]) -> None:
     code = attempt(make)
     if code is not None:
-        session.put("recovery_code", code)
+        succeed(lambda: kept_code.show(code))
         st.rerun(scope="app")
 
 
 def _ask_new() -> tuple[str, str]:
     new = st.text_input(words.NEW(), type="password", autocomplete="new-password")
+    st.caption(welcome_words.SHORTEST())
     return new, st.text_input(words.AGAIN(), type="password", autocomplete="new-password")
 
 

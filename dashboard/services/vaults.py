@@ -18,6 +18,7 @@ from assessments.storage import (
     vault_exists,
 )
 from dashboard import session
+from dashboard.services import kept_code
 
 CLOSED_BY_HAND = "_closed_by_hand"
 DAMAGED = "_damaged"
@@ -72,6 +73,7 @@ def choose_after_recovery(passphrase: str) -> None:
     """Give the vault that the recovery code opened a new passphrase."""
     session.vault().set_passphrase_after_recovery(passphrase)
     session.take(RECOVERED)
+    kept_code.put_away()
 
 
 def newest_backup() -> Backup | None:
@@ -98,11 +100,12 @@ def close_as_damaged() -> None:
     session.put(DAMAGED if found is not None and found.kind == "own" else CLOSED_BY_HAND, True)
 
 
-def begin_own(passphrase: str | None) -> str | None:
-    """Make the person's vault, keep it open for this session, and give the recovery code where there is one."""
+def begin_own(passphrase: str | None) -> None:
+    """Make the person's vault, keep it open for this session, and show the recovery code where there is one."""
     made, code = create_vault(home_folder(os.environ), passphrase, clock=session.clock())
     session.unlock(made, "own")
-    return code
+    if code is not None:
+        kept_code.show(code)
 
 
 def open_demo() -> None:

@@ -15,12 +15,12 @@ REPORT = Sentence("Report")
 
 LOCK = Sentence("Lock")
 QUICK_EXIT = Sentence("Leave quickly")
-QUICK_EXIT_HINT = Sentence("Or press Esc twice. What you typed is kept, and a blank page takes the place of this one.")
+QUICK_EXIT_HINT = Sentence("To a blank page. Esc twice does the same. What you typed is kept.")
 QUICK_EXIT_TITLE = Sentence("New tab")
 LEAVE_DEMO = Sentence("Leave the invented person")
 DEMO_BANNER = Sentence(
-    "You are looking at an invented person. "
-    "Nothing here is about anyone real, and what you change stays apart from your own."
+    "An invented person: what you change here stays apart from your own. "
+    "Start with Progress, then Patterns. To begin your own, leave."
 )
 UNEXPECTED = Sentence(
     "Something went wrong on this page, and it is not your doing. What you had saved is still there, "

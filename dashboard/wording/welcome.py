@@ -7,37 +7,34 @@ WHAT = Sentence(
     "Short check-ins, a guided journal, and an honest look at whether anything has changed. "
     "It follows eight small steps, in your own time."
 )
-PRIVATE = Sentence("Everything stays in one file on this computer. Nothing is sent anywhere, and there is no account.")
+PRIVATE = Sentence("Everything stays in one file on this device. Nothing is sent anywhere, and there is no account.")
 NOT_A_TEST = Sentence("It is an aid for reflection. It does not diagnose, and it does not replace people who can help.")
 BEGIN = Sentence("Begin your own")
 LOOK_AROUND = Sentence("Look around with an invented person")
 
 CHOOSE = Sentence("Choose a passphrase")
-CHOOSE_WHY = Sentence(
-    "It locks the file, so that only you can read it. A few words that you can remember are better than one odd word."
-)
+CHOOSE_WHY = Sentence("It locks your file, so that only you can read it. A few words you remember do well.")
+SHORTEST = Sentence("At least eight characters.")
 NO_WAY_BACK = Sentence(
-    "Nobody can reset it for you. If you lose both the passphrase and the recovery code that comes next, "
-    "what you wrote cannot be opened again by anyone."
+    "Nobody can reset it. A recovery code comes next: if you lose both, nobody can open again what you wrote."
 )
 PASSPHRASE = Sentence("Passphrase")
 PASSPHRASE_AGAIN = Sentence("The same passphrase again")
 CREATE = Sentence("Begin with this passphrase")
 WITHOUT = Sentence("Begin without a passphrase")
-WITHOUT_WHY = Sentence(
-    "Without one, anyone who can use this computer account can read it. You can add one later, under Your data."
-)
+WITHOUT_WHY = Sentence("Without one, anyone who uses this device can read your file. You can add one later.")
 NOT_THE_SAME = Sentence("The two passphrases differ. Please type them once more.")
 TOO_SHORT = Sentence("Please use at least eight characters.")
 
 CODE_TITLE = Sentence("Your recovery code")
 CODE_WHY = Sentence(
-    "This code opens your file if you forget the passphrase. Write it on paper or print it, and keep it "
-    "somewhere safe. It is shown only now."
+    "It opens your file if you forget the passphrase, and it is shown only now. Write it on paper, or save it."
 )
 CODE_DOWNLOAD = Sentence("Save the code as a text file")
-CODE_FILE = Sentence("The code is not protected in that file. Keep it away from this computer if you can.")
-CODE_KEPT = Sentence("I have written it down")
+CODE_FILE = Sentence("Anyone can read that text file, so keep it away from this device.")
+CODE_KEPT = Sentence("I have put it away")
+CODE_WAITS = Sentence("You have not put a recovery code away yet.")
+CODE_ANEW = Sentence("Make a new one under Your data")
 
 LOCKED_TITLE = Sentence("Locked")
 LOCKED_WHY = Sentence("It locks whenever the page is reloaded. Nothing is lost by that: drafts are kept inside.")

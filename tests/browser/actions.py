@@ -98,7 +98,7 @@ def begin_with_passphrase(page: Page, url: str, passphrase: str) -> str:
     press(page, "Begin with this passphrase")
     expect(page.get_by_role("heading", level=1, name="Your recovery code")).to_be_visible()
     code = page.get_by_test_id("stCode").inner_text().strip()
-    press(page, "I have written it down")
+    press(page, "I have put it away")
     expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
     return code
 

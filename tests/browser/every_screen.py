@@ -45,7 +45,7 @@ def _begin(page: Page) -> Iterator[str]:
     press(page, "Begin with this passphrase")
     expect(page.get_by_role("heading", level=1, name="Your recovery code")).to_be_visible()
     yield "recovery code"
-    press(page, "I have written it down")
+    press(page, "I have put it away")
     expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
     settle(page)
     yield "Today, empty"

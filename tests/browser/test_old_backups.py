@@ -21,7 +21,7 @@ def test_a_backup_from_before_the_passphrase_is_named_and_can_be_deleted(page: P
     page.get_by_role("textbox", name="The new passphrase").fill(PASSPHRASE)
     page.get_by_role("textbox", name="The new one again").fill(PASSPHRASE)
     press(page, "Add a passphrase")
-    press(page, "I have written it down")
+    press(page, "I have put it away")
     expect(page.get_by_text("is not encrypted: anyone who has it can read it.").first).to_be_visible()
     while page.get_by_role("button", name="Delete this backup").count():
         press(page, "Delete this backup")

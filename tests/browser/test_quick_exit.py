@@ -20,7 +20,7 @@ def test_esc_twice_while_typing_keeps_the_draft_locks_and_leaves_a_blank_page(pa
     page.get_by_role("textbox", name="Passphrase", exact=True).fill(PASSPHRASE)
     page.get_by_role("textbox", name="The same passphrase again").fill(PASSPHRASE)
     press(page, "Begin with this passphrase")
-    press(page, "I have written it down")
+    press(page, "I have put it away")
     go(page, "Journal")
     press(page, "Write")
     page.locator("textarea").first.click()

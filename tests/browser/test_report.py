@@ -67,7 +67,7 @@ def test_a_report_is_seen_then_taken_and_gone_with_the_lock(page: Page, app: App
     web, _ = taken(page, "Web page, one file")
     assert SECRET.encode() not in web
     assert fetched(address).startswith(b"%PDF")
-    press(page, "Lock")
+    press(page, "Close")
     with pytest.raises(urllib.error.HTTPError, match="404"):
         fetched(address)
 

@@ -101,7 +101,7 @@ def test_an_upload_is_bounded_never_written_to_a_temporary_file_and_goes_with_th
     with page.expect_download() as made:
         page.get_by_role("button", name="Download", exact=True).click()
     assert is_there(made.value.url)
-    press(page, "Lock")
+    press(page, "Close")
     expect(page.get_by_role("heading", level=1, name="Closed")).to_be_visible()
     assert not is_there(made.value.url)
     page.wait_for_timeout(FIGURES_KEPT_MS)

@@ -46,7 +46,7 @@ def begin(page: Page, url: str, marks: Marks) -> str:
     code = page.get_by_test_id("stCode").inner_text().strip().lower()
     marks.places[code] = "recovery code"
     marks.passing.add(code)
-    press(page, "I have written it down")
+    press(page, "I have put it away")
     return passphrase
 
 
