@@ -21,14 +21,16 @@ class NoVault(VaultError):
     """There is no vault in the folder."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(say("There is no vault in {folder} yet.", folder=folder))
+        super().__init__(say("There is no file of yours in {folder} yet.", folder=folder))
 
 
 class VaultExists(VaultError):
     """There is a vault in the folder already, whole or damaged; nothing was written over it."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(say("There is already a vault in {folder}. Nothing was written over it.", folder=folder))
+        super().__init__(
+            say("There is already a file of yours in {folder}. Nothing was written over it.", folder=folder)
+        )
 
 
 class WrongSecret(VaultError):
@@ -38,7 +40,7 @@ class WrongSecret(VaultError):
         if mistyped:
             says = say("There is a typing mistake in that recovery code. Please compare it with your copy.")
         else:
-            says = say("That does not open this vault. Please check it and try again.")
+            says = say("That is not the right passphrase or code. Please try again.")
         super().__init__(says)
         self.wait = wait
 
@@ -62,7 +64,7 @@ class DamagedVault(VaultError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             say(
-                "The vault file {name} is damaged, so that not everything in it can be read. "
+                "The file {name} is damaged, so that not everything in it can be read. "
                 "It stays as it is; a backup can be restored beside it.",
                 name=path.name,
             )
@@ -112,7 +114,7 @@ class NewerSchema(VaultError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             say(
-                "The vault {name} was last used with a newer Footbridge. Please update Footbridge to open it.",
+                "The file {name} was last used with a newer Footbridge. Please update Footbridge to open it.",
                 name=path.name,
             )
         )
@@ -148,8 +150,8 @@ class FolderGone(VaultError):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             say(
-                "The vault in {folder} is no longer where it was, so this was not saved. "
-                "Please put it back, or open the vault again.",
+                "Your file in {folder} is no longer where it was, so this was not saved. "
+                "Please put it back, or open it again.",
                 folder=folder,
             )
         )
@@ -167,7 +169,7 @@ class VaultBusy(VaultError):
 
     def __init__(self) -> None:
         super().__init__(
-            say("Footbridge is busy with this vault elsewhere. Please close the other window and try again.")
+            say("Footbridge is busy with your file elsewhere. Please close the other window and try again.")
         )
 
 
@@ -175,7 +177,7 @@ class VaultLocked(VaultError):
     """This vault object was locked or closed, by itself or because the vault was rewritten from another window."""
 
     def __init__(self) -> None:
-        super().__init__(say("The vault is locked. Please open it again."))
+        super().__init__(say("Your file is locked. Please open it again."))
 
 
 class RecordExists(VaultError):

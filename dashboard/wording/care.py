@@ -4,7 +4,7 @@ from assessments.language import Sentence
 
 GENTLY = Sentence(
     "Some of what you wrote sounds heavy to carry alone. If you would like a person to talk to, Help shows who can be "
-    "reached now. This was compared on your computer only; nothing was noted and nobody was told."
+    "reached now. This was compared on this device only; nothing was noted and nobody was told."
 )
 TO_HELP = Sentence("Open Help")
 NOT_NOW = Sentence("Not now")

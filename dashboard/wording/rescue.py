@@ -34,7 +34,7 @@ FOLDER_TITLE = Sentence("Where backups are kept")
 FOLDER_IS = Sentence("New backups go to this folder:")
 FOLDER_GONE = Sentence("That folder is not there at the moment, so no backup is made until it is.")
 FOLDER_WHY = Sentence(
-    "A folder on another drive keeps your writing safe if this computer is lost. Earlier backups stay where they are. "
+    "A folder on another drive keeps your writing safe if this device is lost. Earlier backups stay where they are. "
     "Kept are the newest of the last 7 days, 4 weeks and 12 months."
 )
 FOLDER_PLAIN = Sentence("Your file has no passphrase, so whoever can open that folder can read the backups.")

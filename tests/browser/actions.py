@@ -89,7 +89,7 @@ def write(page: Page, text: str) -> None:
     page.keyboard.insert_text(text)
 
 
-def begin_with_passphrase(page: Page, url: str, passphrase: str) -> str:
+def begin_with_passphrase(page: Page, url: str, passphrase: str, *, puts_code_away: bool = True) -> str:
     """Begin one's own vault with a passphrase; gives the recovery code that was shown."""
     open_app(page, url)
     press(page, "Begin your own")
@@ -98,6 +98,8 @@ def begin_with_passphrase(page: Page, url: str, passphrase: str) -> str:
     press(page, "Begin with this passphrase")
     expect(page.get_by_role("heading", level=1, name="Your recovery code")).to_be_visible()
     code = page.get_by_test_id("stCode").inner_text().strip()
+    if not puts_code_away:
+        return code
     press(page, "I have put it away")
     expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
     return code

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from assessments.storage import vault_exists
 from dashboard.wording import frame, welcome
+from tests.browser.actions import go, press
 from tests.browser.app_process import ROOT, AppProcess
 
 pytestmark = pytest.mark.browser
@@ -37,9 +38,13 @@ def test_the_demo_opens_at_once_and_leaving_it_leads_to_ones_own_door(page: Page
         app.wait_until_ready()
         page.goto(app.url)
         expect(page.get_by_text(frame.DEMO_BANNER())).to_be_visible(timeout=60_000)
-        page.get_by_role("button", name=frame.LEAVE_DEMO(), exact=True).click()
+        go(page, frame.PROGRESS())
+        press(page, frame.LEAVE_DEMO())
         expect(page.get_by_role("heading", level=1, name=welcome.TITLE())).to_be_visible()
         assert vault_exists(app.home) == "none"
+        press(page, welcome.BEGIN())
+        press(page, welcome.WITHOUT())
+        expect(page.get_by_role("heading", level=1, name=frame.TODAY())).to_be_visible()
         os.killpg(process.pid, signal.SIGINT)
         assert process.wait(30) == 0, app.printed()
         assert "Traceback" not in app.printed()

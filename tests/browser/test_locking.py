@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.actions import begin_with_passphrase, go, open_app, press, settle, unfold, unlock, write
 from tests.browser.app_process import AppProcess
+from tests.browser.looking import PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -58,7 +59,7 @@ def test_the_recovery_code_opens_and_a_new_passphrase_is_chosen_at_once(page: Pa
     expect_locked(page)
     page.get_by_role("textbox", name="Passphrase", exact=True).fill(PASSPHRASE)
     press(page, "Open")
-    expect(page.get_by_text("That does not open this vault.")).to_be_visible()
+    expect(page.get_by_text("That is not the right passphrase or code.")).to_be_visible()
     page.wait_for_timeout(2_500)
     unlock(page, NEXT)
 
@@ -82,3 +83,50 @@ def test_another_window_that_loses_its_key_shows_the_door_and_no_error(
     expect_locked(other)
     unlock(other, PASSPHRASE)
     context.close()
+
+
+def test_a_code_that_was_never_put_away_is_asked_after_and_help_leads_back_to_the_door(
+    page: Page, app: AppProcess
+) -> None:
+    asked = page.get_by_text("You have not put a recovery code away yet.")
+    begin_with_passphrase(page, app.url, PASSPHRASE, puts_code_away=False)
+    press(page, "Lock")
+    expect_locked(page)
+    unlock(page, PASSPHRASE)
+    expect(asked).to_be_visible()
+    go(page, "Help")
+    expect(asked).to_have_count(0)
+    press(page, "Lock")
+    expect_locked(page)
+
+    page.get_by_role("link", name="Help").click()
+    expect(page.get_by_role("link", name="112", exact=True)).to_have_attribute("href", "tel:112")
+    assert page.locator(".fb-call a").first.inner_text() == "112"
+    press(page, "Back to opening it")
+    expect_locked(page)
+    unlock(page, PASSPHRASE)
+    press(page, "I have put it away")
+    expect(asked).to_have_count(0)
+    page.reload()
+    expect_locked(page)
+    unlock(page, PASSPHRASE)
+    expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
+    expect(asked).to_have_count(0)
+    stands_in_one_row(page)
+
+
+def stands_in_one_row(page: Page) -> None:
+    """On a phone the menu, the quick way out, Help and the lock stand beside each other, and stay when it scrolls."""
+    page.set_viewport_size(PHONE)
+    header = [page.get_by_test_id("stExpandSidebarButton"), page.get_by_role("button", name="Leave quickly")]
+    header += [page.locator(".st-key-around").get_by_role("link", name="Help")]
+    header += [page.get_by_role("button", name="Lock", exact=True)]
+    page.mouse.move(200, 500)
+    for distance in (0, 400):
+        page.mouse.wheel(0, distance)
+        settle(page)
+        boxes = [each.bounding_box() for each in header]
+        middles = [box["y"] + box["height"] / 2 for box in boxes if box]
+        assert len(middles) == len(header)
+        assert max(middles) - min(middles) < 12
+        assert 0 < min(middles) < 60

@@ -132,7 +132,7 @@ def lock_and_mistype(page: Page, marks: Marks, passphrase: str) -> None:
     press(page, "Lock")
     page.get_by_role("textbox", name="Passphrase", exact=True).fill(marks.new("wrong passphrase", kept=False))
     press(page, "Open")
-    expect(page.get_by_text("That does not open this vault.")).to_be_visible()
+    expect(page.get_by_text("That is not the right passphrase or code.")).to_be_visible()
     unfold(page, "I forgot the passphrase")
     page.get_by_role("textbox", name="Recovery code").fill(marks.new("wrong code", kept=False))
     press(page, "Open with the code")

@@ -25,7 +25,7 @@ def test_the_environment_hands_it_over(sealed_shell: Shell) -> None:
     assert sealed_shell.done("verify", FOOTBRIDGE_PASSPHRASE=PASSPHRASE) == WHOLE
     wrong = sealed_shell.run("verify", FOOTBRIDGE_PASSPHRASE="another")
     assert (wrong.returncode, wrong.stdout) == (4, "")
-    assert "That does not open this vault." in wrong.stderr
+    assert "That is not the right passphrase or code." in wrong.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="descriptors are not handed down there")
