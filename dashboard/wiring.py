@@ -46,7 +46,7 @@ def run() -> None:
         for path, title, icon, default in SCREENS
     ]
     page = st.navigation(pages, position="sidebar" if is_open else "hidden")
-    frame.draw_around(is_open, is_home=not page.url_path)
+    frame.draw_around(is_open, not page.url_path)
     settle_process()
     draw_inside(page, is_open)
     upkeep.after_first_page()

@@ -29,7 +29,7 @@ def _style() -> str:
     return STYLE.read_text(encoding="utf-8")
 
 
-def draw_around(is_open: bool, *, is_home: bool) -> None:
+def draw_around(is_open: bool, is_home: bool) -> None:
     """Draw the style, the way out and the way to Help, and on an open session the lock or the demo's banner."""
     found = session.opened() if is_open else None
     st.html(f"<style>{style_variables(palette())}\n{_style()}</style>")
