@@ -11,6 +11,7 @@ from dashboard import session
 from dashboard.components import change_parts
 from dashboard.components.folded import draw_folded
 from dashboard.components.picture_frame import show
+from dashboard.components.result import draw_easier_way
 from dashboard.components.safe_text import as_label, as_option
 from dashboard.components.unexpected import fragment
 from dashboard.services import belongings, change, figures
@@ -65,6 +66,7 @@ def draw_scale() -> None:
             key=f"progress-scale-{chosen}",
         )
     st.header(words.OVER_TIME(), anchor=False)
+    draw_easier_way(scales[scale_id])
     show(figures.series(scales[scale_id]), f"series-{chosen}-{scale_id}", questionnaires[chosen].title)
     change_parts.draw_standing(scales[scale_id])
     change_parts.draw_question(scales[scale_id])

@@ -7,6 +7,7 @@ import streamlit as st
 from assessments.language import long_day, number
 from assessments.questionnaire import DID_NOT_COME_UP, Questionnaire
 from assessments.records import Response
+from assessments.scoring import Scale
 from dashboard.components.picture_frame import show
 from dashboard.components.practice_choice import draw_sign_practices
 from dashboard.components.safe_text import as_label, read
@@ -50,11 +51,18 @@ def _draw_scale(response: Response, result: ScaleResult, *, alone: bool) -> None
             said = words.ABOUT_OPTION(option=as_label(result.option))
         st.header(said, anchor=False)
         st.markdown(words.TOTAL_OF(total=_figure(result.value), high=number(scale.high)))
+        draw_easier_way(scale)
         st.markdown(_beside_earlier(result))
         for note in _notes(result):
             st.caption(note)
         if picture := results.place(response, result):
             show(picture, f"place-{scale.id}")
+
+
+def draw_easier_way(scale: Scale) -> None:
+    """Say which way is easier on a scale; nothing where neither way is."""
+    if scale.easier_when in words.EASIER_WHEN:
+        st.caption(words.EASIER_WHEN[scale.easier_when]())
 
 
 def _beside_earlier(result: ScaleResult) -> str:
