@@ -23,18 +23,18 @@ ABOUT_DAY_HELP = Sentence("Up to two weeks back.")
 MORE = Sentence("Day and note")
 NOTE = Sentence("A note to this check-in, if you like")
 BECAUSE = Sentence("I am answering because something happened")
-SAVE = Sentence("Save and look")
-SAVE_UNSEEN = Sentence("Save, not tonight")
+SAVE = Sentence("Save and see the result")
+SAVE_UNSEEN = Sentence("Save, look another day")
 OPEN_ITEMS = Counted(
     "One question is still open. You can answer it, or save without it.",
     "{n} questions are still open. You can answer them, or save without them.",
 )
 OPEN_ITEM = Sentence("Still open: {items}")
 NOTHING_YET = Sentence("Nothing is answered yet, so there is nothing to save.")
-SAVED_UNSEEN = Sentence("Saved. It will be there when you want to look.")
+SAVED_UNSEEN = Sentence("Saved. It is under Progress, Every check-in.")
 CORRECTING = Sentence("You are correcting the check-in from {day}.")
-LEAVE = Sentence("Leave it for now")
-DISCARD = Sentence("Discard these answers")
+LEAVE = Sentence("Finish later")
+DISCARD = Sentence("Delete these answers")
 HIDDEN_SITUATION = Sentence(
     "Then there is nothing to answer here now. You can save it so, and it never counts as missing."
 )
@@ -47,6 +47,10 @@ BETWEEN_OPTIONS = Sentence("On average: between “{lower}” and “{upper}”.
 SCALE_ABOUT = Sentence("{scale}, on average: about “{option}”.")
 SCALE_BETWEEN = Sentence("{scale}, on average: between “{lower}” and “{upper}”.")
 TOTAL_OF = Sentence("{total} of {high}")
+EASIER_WHEN = {
+    "lower": Sentence("Lower is easier here."),
+    "higher": Sentence("Higher is easier here."),
+}
 NO_SCORE = Sentence("Too few answers for a figure this time. Your answers are kept as they are.")
 SCALE_NO_SCORE = Sentence("{scale}: too few answers for a figure this time.")
 PRORATED = Sentence("Some questions were open or did not come up, so the figure stands on the others.")

@@ -60,7 +60,7 @@ def _first_check_in(page: Page) -> Iterator[str]:
     settle(page)
     yield "questionnaire"
     answer_all(page, "sometimes")
-    press(page, "Save and look")
+    press(page, "Save and see the result")
     expect(page.get_by_text("20 of 40")).to_be_visible()
     yield "first result"
     to(page, "Progress")

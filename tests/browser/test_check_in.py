@@ -37,7 +37,7 @@ def test_the_keyboard_alone_answers_and_saves(began: Page) -> None:
         settle(began)
         began.keyboard.press("Tab")
     assert began.locator("input[type=radio]:checked").count() == groups
-    began.get_by_role("button", name="Save and look").focus()
+    began.get_by_role("button", name="Save and see the result").focus()
     began.keyboard.press("Enter")
     expect(began.get_by_text("On average: about “rarely”.")).to_be_visible()
 
@@ -46,8 +46,8 @@ def test_a_check_in_can_be_saved_unseen_and_looked_at_later(began: Page) -> None
     go(began, "Check in")
     began.locator(".st-key-answer-codependence button").click()
     answer_all(began, "rarely")
-    press(began, "Save, not tonight")
-    expect(began.get_by_text("Saved. It will be there when you want to look.")).to_be_visible()
+    press(began, "Save, look another day")
+    expect(began.get_by_text("Saved. It is under Progress, Every check-in.")).to_be_visible()
     assert began.get_by_text("of 32").count() == 0
     go(began, "Progress")
     began.get_by_text("Every check-in").click()
@@ -60,13 +60,13 @@ def test_a_correction_keeps_the_day_and_changes_the_figure(began: Page) -> None:
     go(began, "Check in")
     began.locator(".st-key-answer-balance button").click()
     answer_all(began, "often")
-    press(began, "Save and look")
+    press(began, "Save and see the result")
     expect(began.get_by_text("15 of 20").first).to_be_visible()
     press(began, "Correct it")
     expect(began.get_by_text("You are correcting the check-in from")).to_be_visible()
     began.get_by_role("radiogroup").first.get_by_text("never", exact=True).click()
     settle(began)
-    press(began, "Save and look")
+    press(began, "Save and see the result")
     expect(began.get_by_text("12 of 20")).to_be_visible()
     assert began.get_by_text("12 of 20").count() == 1
 
@@ -81,7 +81,7 @@ def test_a_check_in_can_be_about_an_earlier_day(began: Page) -> None:
         began.get_by_role("spinbutton", name=f"{part}, The day").fill(str(getattr(earlier, part)))
     began.keyboard.press("Tab")
     settle(began)
-    press(began, "Save and look")
+    press(began, "Save and see the result")
     shown = re.compile(f"^{earlier:%A},? {earlier.day} {earlier:%B} {earlier.year}$")
     expect(began.get_by_text(shown)).to_be_visible()
 
@@ -91,7 +91,7 @@ def test_a_result_begins_at_its_top_though_the_sheet_was_left_at_its_end(page: P
     begin_plain(page, app.url)
     press(page, "Answer the ten signs")
     answer_all(page, "sometimes")
-    press(page, "Save and look")
+    press(page, "Save and see the result")
     expect(page.locator(".stVegaLiteChart svg").last).to_be_attached()
     settle(page)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()

@@ -17,7 +17,7 @@ def test_a_table_and_a_mark_open_on_demand_and_a_typed_name_survives_closing(pag
     begin_plain(page, app.url)
     press(page, "Take the pulse")
     answer_all(page, "often")
-    press(page, "Save and look")
+    press(page, "Save and see the result")
     go(page, "Progress")
     expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
     page.get_by_text(frame_words.AS_TABLE(), exact=True).first.click()

@@ -194,7 +194,7 @@ def answer_the_brought_questionnaire(page: Page, alive: Alive) -> None:
     for group in page.get_by_role("radiogroup").all():
         group.locator("label").last.click()
         settle(page)
-    press(page, "Save and look")
+    press(page, "Save and see the result")
     alive.nothing("a result")
 
 

@@ -72,7 +72,7 @@ def test_the_main_job_needs_no_mouse(page: Page, shared_app: AppProcess) -> None
     use(page, "Answer the ten signs")
     expect(page.get_by_role("radiogroup").first).to_be_visible()
     answer_by_arrows(page)
-    use(page, "Save and look")
+    use(page, "Save and see the result")
     expect(page.get_by_text("10 of 40")).to_be_visible()
     use(page, "Journal")
     use(page, "Write")

@@ -41,7 +41,7 @@ def test_an_own_questionnaire_is_built_answered_and_scored(page: Page, app: AppP
     page.locator(".st-key-answer-own-1 button").click()
     settle(page)
     answer_all(page, "often")
-    press(page, "Save and look")
+    press(page, "Save and see the result")
     expect(page.get_by_text("7 of 12")).to_be_visible()
 
     press(page, "Check in")
@@ -98,4 +98,4 @@ def answer_own(page: Page, option: str) -> None:
     page.locator(".st-key-answer-own-1 button").click()
     settle(page)
     answer_all(page, option)
-    press(page, "Save and look")
+    press(page, "Save and see the result")

@@ -156,7 +156,7 @@ def check_in(page: Page, marks: Marks) -> None:
     answer_all(page, "sometimes")
     open_folds(page)
     assert type_everywhere(page, marks, "check-in")
-    press(page, "Save and look")
+    press(page, "Save and see the result")
     press(page, "Check in")
     press(page, "Put one together")
     for label, lines in (
