@@ -79,8 +79,9 @@ def _ask_situation(sheet: Sheet, draft: dict[str, object]) -> str | None:
 
 def _draw_progress(items: tuple[Item, ...], draft: Mapping[str, object]) -> None:
     slot = st.empty()
-    answered = sum(_held(item, draft) is not None for item in items)
-    slot.progress(answered / len(items), text=words.PROGRESS(answered=answered, asked=len(items)))
+    asked = [item for item in items if not item.optional] or items
+    answered = sum(_held(item, draft) is not None for item in asked)
+    slot.progress(answered / len(asked), text=words.PROGRESS(answered=answered, asked=len(asked)))
 
 
 def _held(item: Item, draft: Mapping[str, object]) -> object:
@@ -94,6 +95,8 @@ def _ask(questionnaire: Questionnaire, item: Item, key: str, draft: Mapping[str,
         labels[DID_NOT_COME_UP] = words.DID_NOT_COME_UP()
     values = list(labels)
     held = draft.get(item.id)
+    if item.optional:
+        st.caption(words.OPTIONAL())
     return st.radio(
         as_label(item.text),
         values,
@@ -131,15 +134,21 @@ def _ask_context(sheet: Sheet, draft: dict[str, object]) -> None:
 
 
 def _draw_saving(sheet: Sheet, draft: Mapping[str, object], items: tuple[Item, ...]) -> None:
-    open_items = [item for item in items if draft.get(item.id) is None]
+    open_items = [item for item in items if draft.get(item.id) is None and not item.optional]
+    is_empty = bool(items) and all(draft.get(item.id) is None for item in items)
     asked_key = f"{sheet.draft_key}/asked"
     with st.container(horizontal=True):
         look = st.button(words.SAVE(), type="primary")
         unseen = st.button(words.SAVE_UNSEEN())
-    if look or unseen:
-        _try_to_save(sheet, draft, items, open_items, asked_key, seen=look)
-    elif session.get(asked_key) and open_items:
-        _draw_open_items(open_items)
+    if (look or unseen) and is_empty:
+        st.warning(words.NOTHING_YET())
+    elif (look or unseen) and (not open_items or session.get(asked_key)):
+        _save(sheet, draft, items, seen=look)
+    else:
+        if look or unseen:
+            session.put(asked_key, "look" if look else "unseen")
+        if open_items and not is_empty and session.get(asked_key) and _draw_open_items(open_items):
+            _save(sheet, draft, items, seen=session.get(asked_key) == "look")
     with st.container(horizontal=True):
         if st.button(words.LEAVE(), type="tertiary"):
             sheet.leave(False)
@@ -147,29 +156,18 @@ def _draw_saving(sheet: Sheet, draft: Mapping[str, object], items: tuple[Item, .
             sheet.leave(True)
 
 
-def _try_to_save(
-    sheet: Sheet,
-    draft: Mapping[str, object],
-    items: tuple[Item, ...],
-    open_items: list[Item],
-    asked_key: str,
-    *,
-    seen: bool,
-) -> None:
-    if items and len(open_items) == len(items):
-        st.warning(words.NOTHING_YET())
-    elif open_items and not session.get(asked_key):
-        session.put(asked_key, True)
-        _draw_open_items(open_items)
-    else:
-        held = draft.get("day")
-        day = date.fromisoformat(str(held)) if held else session.clock()().date()
-        answers = {item.id: draft.get(item.id) for item in items}
-        answers |= {name: draft.get(name) for name in (SITUATION, OCCASION)}
-        sheet.save(answers, day, str(draft.get("note") or ""), seen)  # type: ignore[arg-type]
+def _save(sheet: Sheet, draft: Mapping[str, object], items: tuple[Item, ...], *, seen: bool) -> None:
+    held = draft.get("day")
+    day = date.fromisoformat(str(held)) if held else session.clock()().date()
+    answers = {item.id: draft.get(item.id) for item in items}
+    answers |= {name: draft.get(name) for name in (SITUATION, OCCASION)}
+    sheet.save(answers, day, str(draft.get("note") or ""), seen)  # type: ignore[arg-type]
 
 
-def _draw_open_items(open_items: list[Item]) -> None:
-    st.info(words.OPEN_ITEMS(len(open_items)), icon=":material/info:")
-    for item in open_items:
-        st.markdown(words.OPEN_ITEM(items=as_label(item.text)))
+def _draw_open_items(open_items: list[Item]) -> bool:
+    """Say what is still open; whether it is to be saved without."""
+    with st.container(border=True):
+        st.markdown(words.OPEN_ITEMS(len(open_items)))
+        for item in open_items:
+            st.markdown("- " + as_label(item.text))
+        return st.button(words.SAVE_WITHOUT(len(open_items)))

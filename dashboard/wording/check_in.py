@@ -11,7 +11,7 @@ ANSWER = Sentence("Answer")
 GO_ON = Sentence("Go on")
 ITEM_COUNT = Counted("{n} question", "{n} questions")
 RECALL = Counted("about the past day", "about the past {n} days")
-OPTIONAL = Sentence("optional")
+OPTIONAL = Sentence("One more, if you wish")
 OVERLAPS = Sentence(
     "Your last one is so recent that both look at some of the same days. That is fine; it is marked on the chart."
 )
@@ -26,10 +26,10 @@ BECAUSE = Sentence("I am answering because something happened")
 SAVE = Sentence("Save and see the result")
 SAVE_UNSEEN = Sentence("Save, look another day")
 OPEN_ITEMS = Counted(
-    "One question is still open. You can answer it, or save without it.",
-    "{n} questions are still open. You can answer them, or save without them.",
+    "One question is still open. Answer it, or save without it.",
+    "{n} questions are still open. Answer them, or save without them.",
 )
-OPEN_ITEM = Sentence("Still open: {items}")
+SAVE_WITHOUT = Counted("Save without it", "Save without them")
 NOTHING_YET = Sentence("Nothing is answered yet, so there is nothing to save.")
 SAVED_UNSEEN = Sentence("Saved. It is under Progress, Every check-in.")
 CORRECTING = Sentence("You are correcting the check-in from {day}.")
