@@ -26,7 +26,7 @@ def draw_insights() -> None:
         _wait_for_insights()
         return
     if not found:
-        st.markdown(words.NOTHING_STANDS_OUT())
+        st.markdown(words.TOO_EARLY() if change.is_too_early() else words.NOTHING_STANDS_OUT())
         return
     st.header(words.STANDS_OUT(), anchor=False)
     for insight in found:

@@ -13,6 +13,7 @@ from assessments.records import Answer, Response
 from dashboard import session
 from dashboard.components.aim import draw_rating
 from dashboard.components.care_parts import draw_gentle_pointer
+from dashboard.components.duration import duration_says
 from dashboard.components.own_questionnaires import draw_own_questionnaires
 from dashboard.components.questionnaire_builder import draw_builder
 from dashboard.components.questionnaire_sheet import Sheet, draw_sheet
@@ -66,7 +67,8 @@ def _draw_offer(offer: check_ins.Offer) -> None:
             st.header(as_label(questionnaire.title), anchor=False)
             if questionnaire.description:
                 st.markdown(as_label(questionnaire.description))
-            facts = [words.ITEM_COUNT(len(questionnaire.items)), words.RECALL(questionnaire.recall_days)]
+            facts = [words.ITEM_COUNT(len(questionnaire.items)), duration_says(questionnaire)]
+            facts.append(words.RECALL(questionnaire.recall_days))
             facts.append(words.LAST(day=say_day(offer.last_at)) if offer.last_at else words.NEVER_YET())
             st.caption(" · ".join(facts))
             if offer.has_draft:

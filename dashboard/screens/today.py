@@ -5,7 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from assessments.language import day as say_day
+from assessments.records import Response
 from dashboard import session
+from dashboard.components.duration import duration_says
 from dashboard.components.helpful_words import draw_words_that_helped
 from dashboard.components.practice_choice import draw_practice_choice
 from dashboard.components.safe_text import as_label
@@ -72,12 +74,26 @@ def _answer(questionnaire_id: str) -> None:
     st.switch_page("screens/check_in.py")
 
 
+def _look_at(response: Response) -> None:
+    session.put("looking_at", response.id)
+    session.take("answering")
+    session.take("correcting")
+    st.switch_page("screens/check_in.py")
+
+
 def _draw_beginnings() -> None:
     is_new = not belongings.held().responses
-    order = [(MAIN, words.SIGNS(), words.SIGNS_BUTTON()), (PULSE, words.PULSE(), words.PULSE_BUTTON())]
-    for number, (name, says, label) in enumerate(order if is_new else reversed(order)):
-        if _draw_row(says, label, f"start-{name}", primary=number == 0):
+    order = [(MAIN, words.SIGNS, words.SIGNS_BUTTON()), (PULSE, words.PULSE, words.PULSE_BUTTON())]
+    is_first = True
+    for name, says, label in order if is_new else reversed(order):
+        questionnaire = belongings.catalogue().questionnaires[name]
+        if done := check_ins.answered_today(name):
+            if _draw_row(words.ANSWERED_TODAY(title=as_label(questionnaire.title)), words.SEE_RESULT(), f"see-{name}"):
+                _look_at(done)
+            continue
+        if _draw_row(says(time=duration_says(questionnaire)), label, f"start-{name}", primary=is_first):
             _answer(name)
+        is_first = False
     with st.container(horizontal=True):
         if st.button(words.WRITE(), icon=":material/edit_note:"):
             start_writing(belongings.catalogue().forms["free"])
@@ -108,11 +124,23 @@ def _draw_lately(held: belongings.Belongings) -> None:
     if held.responses:
         last = held.responses[-1]
         title = held.catalogue.questionnaires[last.questionnaire, last.version].title
-        st.markdown(words.LATEST_CHECK_IN(title=as_label(title), day=say_day(last.happened_at)))
+        says = words.LATEST_CHECK_IN(title=as_label(title), day=say_day(last.happened_at))
+        if _draw_late_row(says, "check-in"):
+            _look_at(last)
     if held.entries:
-        st.markdown(words.LATEST_ENTRY(day=say_day(held.entries[-1].happened_at)))
+        entry = held.entries[-1]
+        if _draw_late_row(words.LATEST_ENTRY(day=say_day(entry.happened_at)), "entry"):
+            session.put("reading", entry.id)
+            session.take("writing")
+            st.switch_page("screens/journal.py")
     counts = words.COUNTS(check_ins=words.CHECK_INS(len(held.responses)), entries=words.ENTRIES(len(held.entries)))
     st.caption(counts)
+
+
+def _draw_late_row(says: str, key: str) -> bool:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"row-latest-{key}"):
+        st.markdown(says, width="content")
+        return st.button(words.OPEN(), key=f"latest-{key}", type="tertiary")
 
 
 draw()

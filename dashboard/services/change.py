@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from analysis.associations import ENOUGH_POINTS
 from analysis.changes import has_it_changed
 from analysis.days_before import patterns
 from analysis.frames import MAIN_SCALE, History, ScoreSeries, ThemeWeights, error_shares, item_answers, score_series
@@ -191,6 +194,12 @@ def insights_when_ready() -> list[Insight] | None:
         return None
     gone = set(session.vault().setting(DISMISSED_SETTING, []))
     return [each for each in found if not is_dismissed(each, gone)][:SHOWN_AT_MOST]
+
+
+def is_too_early() -> bool:
+    """Whether no questionnaire has the check-ins yet from which anything of it can stand out."""
+    counts = Counter(response.questionnaire for response in held().responses)
+    return max(counts.values(), default=0) <= ENOUGH_POINTS  # the first check-in of each is left out
 
 
 def dismiss(insight: Insight) -> None:

@@ -15,6 +15,7 @@ from dashboard.services.belongings import held
 BACKDATE_DAYS = 14
 SET_ASIDE_SETTING = kept_names.SET_ASIDE
 WEEK = 7
+SECONDS_PER_ITEM = 6
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,19 @@ def offers() -> list[Offer]:
     newest = [each for each in held().catalogue.newest_questionnaires() if each.id not in aside]
     in_order = sorted(newest, key=lambda each: (each.rhythm_days, len(each.items) if each.rhythm_days <= WEEK else 0))
     return [_offer(each, waiting) for each in in_order]
+
+
+def whole_minutes(questionnaire: Questionnaire) -> int:
+    """About how many minutes the answers take, at six seconds for each; 0 where they take less than one."""
+    seconds = SECONDS_PER_ITEM * len(questionnaire.items)
+    return 0 if seconds < 60 else round(seconds / 60)
+
+
+def answered_today(questionnaire_id: str) -> Response | None:
+    """The latest check-in about today; None where there is none."""
+    today = session.clock()().date()
+    latest = held().responses_to(questionnaire_id)[-1:]
+    return next((each for each in latest if each.happened_at.date() == today), None)
 
 
 def set_aside() -> frozenset[str]:

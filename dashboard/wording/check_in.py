@@ -3,13 +3,15 @@
 from assessments.language import Counted, Sentence
 
 CHOOSE_TITLE = Sentence("Check in")
-CHOOSE_WHY = Sentence("Pick one. The pulse takes a minute, the ten signs about three. None of them is a test.")
+CHOOSE_WHY = Sentence("Pick one. None of them is a test.")
 NEVER_YET = Sentence("Not answered yet")
 LAST = Sentence("Last answered {day}")
 DRAFT_WAITS = Sentence("You began this one; your answers are kept.")
 ANSWER = Sentence("Answer")
 GO_ON = Sentence("Go on")
 ITEM_COUNT = Counted("{n} question", "{n} questions")
+UNDER_A_MINUTE = Sentence("under a minute")
+MINUTES = Counted("about a minute", "about {n} minutes")
 RECALL = Counted("about the past day", "about the past {n} days")
 OPTIONAL = Sentence("One more, if you wish")
 OVERLAPS = Sentence(
