@@ -119,7 +119,7 @@ def _table(strip: AnswerStrip) -> pd.DataFrame:
     labels = dict(strip.option_labels)
     return pd.DataFrame(
         {
-            say("Item"): [row.title for row in strip.rows],
+            say("Question"): [row.title for row in strip.rows],
             say("Answer"): [_answer(row, labels) for row in strip.rows],
             say("Usually from"): [labels[row.usual[0]] if row.usual else "" for row in strip.rows],
             say("Usually to"): [labels[row.usual[1]] if row.usual else "" for row in strip.rows],

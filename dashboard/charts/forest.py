@@ -99,7 +99,8 @@ def _notes(found: Forest) -> tuple[str, ...]:
     notes = [
         _counted(found),
         say(
-            "Each line is the likely range, in your own week-to-week wobble; a line across the middle could be nothing."
+            "Each line is the likely range, in your own week-to-week ups and downs; a line across the middle could be "
+            "nothing."
         ),
     ]
     if found.claimed < len(found.shown):

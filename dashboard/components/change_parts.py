@@ -21,12 +21,21 @@ EVENTS_SHOWN = 6
 def draw_standing(scale: Scale) -> None:
     """The one claim that stays on the page."""
     found = change.standing_of(scale)
-    if found is None:
-        st.markdown(words.STEADY_TOO_FEW())
-    elif found.claimed:
+    if found is not None and found.claimed:
         st.info(as_label(found.says), icon=":material/insights:")
-    else:
+    elif found is not None:
         st.markdown(words.NOTHING_CLAIMED())
+
+
+def draw_what_is_missing(scale: Scale) -> None:
+    """How many check-ins are missing until anything can be said of change, and that the first one is left out."""
+    if missing := change.missing_until_asked(scale):
+        st.markdown(words.ASK_LATER(missing))
+    elif missing := change.missing_until_told(scale):
+        st.markdown(words.STEADY_TOO_FEW(missing))
+    else:
+        return
+    st.caption(words.FIRST_LEFT_OUT())
 
 
 def draw_how() -> None:
@@ -42,7 +51,7 @@ def _draw_how_in_full() -> None:
 def draw_main(scale: Scale) -> None:
     """The choice of the figure that matters most, or that this is the one."""
     if change.main_scale() == scale.key:
-        st.caption(words.MAIN_NOW())
+        st.caption(words.MAIN_NOW() if change.has_chosen_main_scale() else words.MAIN_UNTIL_CHOSEN())
     elif st.checkbox(words.MAIN(), help=words.MAIN_WHY(), key=f"main-{scale.key}") and succeed(
         lambda: change.choose_main_scale(scale.key)
     ):
@@ -51,7 +60,9 @@ def draw_main(scale: Scale) -> None:
 
 @fragment
 def draw_question(scale: Scale) -> None:
-    """The button "has it changed?", and its answer with the interval and the range of dates."""
+    """The button "has it changed?", where it can answer, and its answer with the interval and the range of dates."""
+    if change.missing_until_asked(scale):
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         is_asked = st.button(words.ASK(), icon=":material/help:", key=f"ask-{scale.key}")
         st.caption(words.ASK_WHY())
@@ -59,7 +70,6 @@ def draw_question(scale: Scale) -> None:
         return
     found = change.has_changed(scale)
     if found is None:
-        st.markdown(words.STEADY_TOO_FEW())
         return
     st.markdown(as_label(found.says))
     if isinstance(found, NotEnough):

@@ -81,9 +81,9 @@ def draw_facets() -> None:
 
 def _draw_times() -> None:
     found = patterns.times_of_writing()
-    st.caption(words.WEEKDAYS(n=number(found.n)))
+    st.caption(words.WEEKDAYS(found.n))
     _draw_counts(list(zip(weekday_names(), found.weekdays, strict=True)))
-    st.caption(words.HOURS(n=number(found.n)))
+    st.caption(words.HOURS(found.n))
     parts = (words.NIGHT(), words.MORNING(), words.AFTERNOON(), words.EVENING())
     _draw_counts([(name, sum(found.hours[6 * at : 6 * at + 6])) for at, name in enumerate(parts)])
 

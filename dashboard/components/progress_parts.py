@@ -20,6 +20,7 @@ from dashboard.wording import progress as words
 
 SIGNS = "emotional-safety"
 LISTED = 12
+FIRST_STRIP = 3
 
 
 def work_out() -> None:
@@ -67,8 +68,9 @@ def draw_scale() -> None:
         )
     st.header(words.OVER_TIME(), anchor=False)
     draw_easier_way(scales[scale_id])
-    show(figures.series(scales[scale_id]), f"series-{chosen}-{scale_id}", questionnaires[chosen].title)
     change_parts.draw_standing(scales[scale_id])
+    show(figures.series(scales[scale_id]), f"series-{chosen}-{scale_id}", questionnaires[chosen].title)
+    change_parts.draw_what_is_missing(scales[scale_id])
     change_parts.draw_question(scales[scale_id])
     change_parts.draw_closer(scales[scale_id])
     change_parts.draw_how()
@@ -80,6 +82,9 @@ def draw_signs() -> None:
     if not belongings.held().responses_to(SIGNS):
         return
     st.header(words.SIGNS(), anchor=False)
+    if len(belongings.held().responses_to(SIGNS)) < FIRST_STRIP:
+        st.markdown(words.SIGNS_LATER())
+        return
     show(figures.signs(SIGNS), "signs", words.SIGNS())
 
 

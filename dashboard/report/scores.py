@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from analysis.frames import ScoreSeries as Course
-from analysis.noise import ENOUGH_FOR_A_BAND, noise_band
+from analysis.noise import noise_band
 from analysis.results import NoiseBand
 from assessments.language import day, number
 from assessments.questionnaire import OCCASION
@@ -15,7 +15,7 @@ from dashboard.report.document import Block, Cell, Drawing, Section, Table, Word
 from dashboard.report.material import Material
 from dashboard.report.score_strip import strip_chart
 from dashboard.report.svg import to_svg
-from dashboard.view_models.score_series import OwnBand, ScoreSeries, score_series
+from dashboard.view_models.score_series import BAND_NEEDS, OwnBand, ScoreSeries, score_series
 from dashboard.wording import report as words
 
 CHART_PX: Final = 640
@@ -34,7 +34,7 @@ def scores(found: Material) -> Section | None:
     others = tuple(each for each in shown if each is not main)
     if others:
         blocks.append(Table(header=_header(found), rows=tuple(score_row(each, found) for each in others)))
-    blocks.append(Words(text=words.SCORES_WHY(n=number(ENOUGH_FOR_A_BAND)), quiet=True))
+    blocks.append(Words(text=words.SCORES_WHY(n=number(BAND_NEEDS)), quiet=True))
     return Section(title=words.SCORES(), blocks=tuple(blocks))
 
 

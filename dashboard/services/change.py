@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from analysis.associations import ENOUGH_POINTS
-from analysis.changes import has_it_changed
+from analysis.changes import ENOUGH_FOR_A_STEP, has_it_changed
 from analysis.days_before import patterns
 from analysis.frames import MAIN_SCALE, History, ScoreSeries, ThemeWeights, error_shares, item_answers, score_series
 from analysis.insights import Judge, insights, is_dismissed, judged, standings, what_goes_with_what
@@ -20,6 +20,7 @@ from analysis.results import (
     Reliability,
     Standing,
 )
+from analysis.standings import ENOUGH_TO_STAND
 from assessments.language import spoken_locale
 from assessments.scoring import Scale
 from dashboard import kept_names, session
@@ -40,6 +41,11 @@ JOB = "_insights"
 def main_scale() -> str:
     """The scale that has half of the error budget: the one the person chose, else the ten signs."""
     return session.remembered("main scale", version(), lambda: str(session.vault().setting(MAIN_SETTING, MAIN_SCALE)))
+
+
+def has_chosen_main_scale() -> bool:
+    """Whether the person said which figure matters most."""
+    return session.vault().setting(MAIN_SETTING) is not None
 
 
 def choose_main_scale(key: str) -> None:
@@ -130,6 +136,22 @@ def has_changed(scale: Scale) -> HasItChanged | NotEnough | None:
         about(scale.questionnaire_id),
         lambda: has_it_changed(series.times, series.values, low=scale.low, high=scale.high),
     )
+
+
+def missing_until_asked(scale: Scale) -> int:
+    """How many more check-ins "has it changed?" needs before it can answer; 0 where it can."""
+    return max(0, ENOUGH_FOR_A_STEP - _days_that_count(scale))
+
+
+def missing_until_told(scale: Scale) -> int:
+    """How many more check-ins the claim that a page keeps up needs; 0 where it can be made."""
+    return max(0, ENOUGH_TO_STAND - _days_that_count(scale))
+
+
+def _days_that_count(scale: Scale) -> int:
+    """On how many days there is a figure that a claim may rest on; the first check-in is none."""
+    series = series_of(scale)
+    return 0 if series is None else len({moment.date() for moment in series.times})
 
 
 def around_marked_events(scale: Scale) -> tuple[AroundEvent, ...]:

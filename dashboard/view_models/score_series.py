@@ -16,7 +16,7 @@ from dashboard.view_models.moments import backfilled, column_start, in_order, ru
 from dashboard.view_models.scale_words import TOTAL, answer_words, easier_when, item_count, scale_title
 
 MOST_POINTS = 180
-BAND_NEEDS = 5
+BAND_NEEDS = 9  # the first check-in and the eight after it that `analysis.noise` needs
 
 
 class Scored(Protocol):
@@ -120,7 +120,7 @@ def score_series(
 
     `questionnaire` is the newest version; `responses` may be of any version of it, and `scores` are by response id.
     `because` holds the ids of the responses that were tagged "because something happened". Responses without a figure
-    on that scale are left out. The band is dropped below five points, for then it is not known, unless the responses
+    on that scale are left out. The band is dropped below nine points, for then it is not known, unless the responses
     are only a span of those that it was worked out from (`from_the_first` False).
     """
     of_this = [r for r in in_order(responses) if r.questionnaire == questionnaire.id]

@@ -12,18 +12,21 @@ SIGNS = Sentence("The ten signs, one by one")
 YEAR = Sentence("The year")
 WHICH_YEAR = Sentence("Year")
 N_POINTS = Counted("{n} check-in", "{n} check-ins")
-MORE_NEEDED = Counted(
-    "One more check-in and your usual range can be drawn.",
-    "{n} more check-ins and your usual range can be drawn.",
-)
 ALL_CHECK_INS = Sentence("Every check-in")
 OPEN = Sentence("Open the one from {day}")
 OPEN_BUTTON = Sentence("Open")
 STANDS = Sentence("How it stands now")
-NOTHING_CLAIMED = Sentence("Nothing is beyond your usual wobble. Most of the time that is how it is.")
-STEADY_TOO_FEW = Sentence(
-    "With a few more check-ins this page can say whether something stands beyond your usual wobble."
+NOTHING_CLAIMED = Sentence("Nothing is beyond your usual ups and downs. Most of the time that is how it is.")
+STEADY_TOO_FEW = Counted(
+    "One more check-in, and this page says by itself when something stands beyond your usual ups and downs.",
+    "{n} more check-ins, and this page says by itself when something stands beyond your usual ups and downs.",
 )
+ASK_LATER = Counted(
+    "One more check-in, and you can ask here whether it has changed.",
+    "{n} more check-ins, and you can ask here whether it has changed.",
+)
+FIRST_LEFT_OUT = Sentence("The first check-in is left out: first answers often run high.")
+SIGNS_LATER = Sentence("From the third check-in on, each sign gets its row here.")
 ASK = Sentence("Has it changed?")
 ASK_WHY = Sentence("This answers once, for the check-ins up to now.")
 DATE_RANGE = Sentence("If it was one step, it most likely lies between {first} and {last}.")
@@ -41,14 +44,18 @@ GOES_WITH_WHY = Sentence(
 )
 LOOK_CLOSER = Sentence("Look closer")
 MAIN = Sentence("This is the figure I care about most")
+MAIN_UNTIL_CHOSEN = Sentence(
+    "You can choose which figure matters most to you: the app is quickest to notice change there. Until you do, it is "
+    "this one."
+)
 MAIN_NOW = Sentence("This is the figure you care about most: the app is quickest to notice change here.")
 MAIN_WHY = Sentence("The app is then quickest to notice change here, and slower elsewhere.")
 HOW_BAND = Sentence(
     "Your usual range is the band in which four of five of your check-ins fall while nothing but your usual "
-    "week-to-week wobble is at work."
+    "ups and downs from week to week are at work."
 )
 HOW_CLAIM = Sentence(
-    "Something is said here only when the latest level differs from an earlier one by more than that wobble, in a way "
+    "Something is said here only when the latest level differs from an earlier one by more than those, in a way "
     "that holds up however often you look. Tried on invented lives of two years in which nothing changed, over all "
     "figures together, it told a few in a hundred of a change all the same: about two where weeks hang together "
     "somewhat, about five where they hang together strongly."

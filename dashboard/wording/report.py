@@ -39,7 +39,7 @@ STANDS_OUT = Sentence("{way} · stands out, see below")
 SCORES_WHY = Sentence(
     "Each dot is a check-in, over long spans the average of some weeks; hollow ones stand on fewer answers. Thin lines "
     "are the lowest and the highest figure there can be. The grey band is the usual range, where about four of five of "
-    "your check-ins fall, known from {n} on: no norm, and dots inside it are everyday wobble."
+    "your check-ins fall, known from {n} on: no norm, and dots inside it are everyday ups and downs."
 )
 STRIP_ALT = Counted(
     "{title}: {n} check-in in these days, {value} of {high}.",
@@ -47,11 +47,11 @@ STRIP_ALT = Counted(
 )
 STRIP_BAND = Sentence("Usual range about {low} to {high}.")
 
-CLAIMS = Sentence("What stands beyond the usual wobble")
+CLAIMS = Sentence("What stands beyond the usual ups and downs")
 NOTHING_CLAIMED = Sentence("Nothing does. Most of the time that is how it is.")
 TESTED_SCALES = Counted(
-    "Looked at: {n} figure with enough check-ins for a verdict. Beyond the wobble: {claimed}.",
-    "Looked at: {n} figures with enough check-ins for a verdict. Beyond the wobble: {claimed}.",
+    "Looked at: {n} figure with enough check-ins for a verdict. Beyond the ups and downs: {claimed}.",
+    "Looked at: {n} figures with enough check-ins for a verdict. Beyond the ups and downs: {claimed}.",
 )
 TOO_FEW = Counted(
     "{n} more figure has too few check-ins so far.",
@@ -64,8 +64,8 @@ TESTED_PAIRS = Counted(
     "{claimed} held.",
 )
 TESTED_MARKS = Counted(
-    "Before and after a marked day, on the main figure: {n} compared; {claimed} more than usual wobble.",
-    "Before and after marked days, on the main figure: {n} compared; {claimed} more than usual wobble.",
+    "Before and after a marked day, on the main figure: {n} compared; {claimed} more than usual ups and downs.",
+    "Before and after marked days, on the main figure: {n} compared; {claimed} more than usual ups and downs.",
 )
 MARKED_CLAIM = Sentence("{event}. {says}")
 

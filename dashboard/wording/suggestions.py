@@ -13,10 +13,10 @@ PRACTICE_BUTTON = Sentence("See its step")
 STEP = Sentence("You marked “{name}” as the step that matters now, and it has been a quiet week there.")
 STEP_BUTTON = Sentence("Open the step")
 UNFINISHED = Counted(
-    "An entry from {n} week ago has its second half open: {name}.",
-    "An entry from {n} weeks ago has its second half open: {name}.",
+    "An entry from {n} week ago waits for its second half: {name}.",
+    "An entry from {n} weeks ago waits for its second half: {name}.",
 )
-UNFINISHED_SOON = Sentence("An entry has its second half open: {name}.")
+UNFINISHED_SOON = Sentence("An entry waits for its second half: {name}.")
 UNFINISHED_BUTTON = Sentence("Look again")
 COME_LESS_OFTEN = Sentence(
     "Things have been steady for weeks. Coming every two weeks would show as much, and leave you more of your evenings."
