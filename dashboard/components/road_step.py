@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from assessments.language import day as say_day
-from assessments.language import number
+from assessments.language import listing, number
 from assessments.programme import Step
 from dashboard import session
 from dashboard.components.helpful_words import draw_words_that_helped
@@ -73,7 +73,8 @@ def _draw_figures(step: Step) -> None:
     st.header(words.FIGURES(), anchor=False)
     found = road.latest_figures(step)
     if not found:
-        st.markdown(words.NO_FIGURES())
+        titles = [belongings.catalogue().questionnaires[name].title for name in step.questionnaires]
+        st.markdown(words.NO_FIGURES(titles=as_label(listing(titles))))
     for figure in found:
         st.markdown("- " + figure_says(figure, with_title=len(step.questionnaires) > 1))
 

@@ -12,6 +12,7 @@ from dashboard.components.picture_frame import show
 from dashboard.components.road_step import draw_step, figure_says
 from dashboard.components.safe_text import as_label
 from dashboard.services import belongings, practices, road
+from dashboard.view_models.road import Done
 from dashboard.wording import road as words
 
 
@@ -50,20 +51,32 @@ def _draw_practices() -> None:
 
 
 def _draw_recap(steps: list[Step]) -> None:
-    begun = {step.number for step in steps if road.has_begun(step)}
+    begun = [step for step in steps if road.done_of(step).is_begun]
     if not begun:
         return
     st.header(words.RECAP(), anchor=False)
     st.markdown(words.BEGUN_STEPS(len(begun)))
     st.caption(words.RECAP_WHY())
-    for step in steps:
+    for step in begun:
+        done = road.done_of(step)
         with st.container(gap="xxsmall", key=f"recap-{step.number}"):
             said = words.STEP_TITLE(number=number(step.number), title=step.title)
             st.markdown(f"**{as_label(said)}**")
-            st.markdown(as_label(step.recap) if step.number in begun else words.NOT_BEGUN())
+            if done.is_whole:
+                st.markdown(as_label(step.recap))
+            st.caption(_says(done))
             found = road.latest_figures(step)[:1]
             for figure in found:
                 st.caption(figure_says(figure, with_title=len(step.questionnaires) > 1))
+
+
+def _says(done: Done) -> str:
+    counted = (
+        (words.DONE_CHECK_INS, done.check_ins),
+        (words.DONE_ENTRIES, done.entries),
+        (words.DONE_PRACTICES, done.practices),
+    )
+    return " · ".join(say(n) for say, n in counted if n)
 
 
 draw()

@@ -17,10 +17,11 @@ from dashboard.services import figures, lists
 from dashboard.services.belongings import held, version
 from dashboard.services.palette import palette
 from dashboard.view_models import form_fields as ids
+from dashboard.view_models import road as view_model
 from dashboard.view_models.balance_map import balance_map
 from dashboard.view_models.brave_steps import brave_steps
 from dashboard.view_models.bridges import bridges
-from dashboard.view_models.road import LatestFigure, is_begun, latest_figure
+from dashboard.view_models.road import Done, LatestFigure, latest_figure
 from dashboard.view_models.thoughts import belief_shifts, feeling_shifts, trap_months
 
 CHOSEN_SETTING = kept_names.STEP
@@ -39,10 +40,15 @@ def choose_step(number: int | None) -> None:
     session.vault().set_setting(CHOSEN_SETTING, number)
 
 
-def has_begun(step: Step) -> bool:
-    """Whether anything of the step was ever answered, written or done."""
+def done_of(step: Step) -> Done:
+    """How much of the step was ever answered, written and practised."""
     everything = held()
-    return is_begun(step, everything.responses, everything.entries, everything.practices_done)
+    key = (version(), step.number)
+    return session.remembered(
+        f"done of step {step.number}",
+        key,
+        lambda: view_model.done_of(step, everything.responses, everything.entries, everything.practices_done),
+    )
 
 
 def latest_figures(step: Step) -> list[LatestFigure]:

@@ -33,12 +33,32 @@ def latest_figure(scale: Scale, title: str, scored: Sequence[tuple[Response, Sco
     )
 
 
-def is_begun(
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """How much of a step was ever answered, written and practised; `is_whole`: some of each kind that it offers."""
+
+    check_ins: int
+    entries: int
+    practices: int
+    is_whole: bool
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything of the step was ever done."""
+        return bool(self.check_ins or self.entries or self.practices)
+
+
+def done_of(
     step: Step, responses: Sequence[Response], entries: Sequence[Entry], practices_done: Sequence[PracticeDone]
-) -> bool:
-    """Whether anything of the step was ever answered, written or done; a shared practice counts for every step."""
-    return (
-        any(response.questionnaire in step.questionnaires for response in responses)
-        or any(entry.form in step.forms for entry in entries)
-        or any(done.practice in step.practices for done in practices_done)
+) -> Done:
+    """What was done of a step; a shared practice counts for every step."""
+    check_ins = sum(response.questionnaire in step.questionnaires for response in responses)
+    written = sum(entry.form in step.forms for entry in entries)
+    practised = sum(done.practice in step.practices for done in practices_done)
+    offered = ((step.questionnaires, check_ins), (step.forms, written), (step.practices, practised))
+    return Done(
+        check_ins=check_ins,
+        entries=written,
+        practices=practised,
+        is_whole=all(n > 0 for kind, n in offered if kind),
     )

@@ -15,7 +15,7 @@ MARK = Sentence("This step matters to me now")
 UNMARK = Sentence("It no longer stands in front")
 
 FIGURES = Sentence("Where your figures stand")
-NO_FIGURES = Sentence("No figure yet. One appears after the first check-in.")
+NO_FIGURES = Sentence("No figure yet. One appears after you answer: {titles}.")
 FIGURE = Sentence("{scale}: {value} of {high}, on {day}.")
 FIGURE_WITH_TITLE = Sentence("{title}, {scale}: {value} of {high}, on {day}.")
 QUESTIONS = Sentence("Questions")
@@ -38,12 +38,13 @@ WISHED_KEEP = Sentence("Put my mark there")
 WISHED_CLEAR = Sentence("Take my mark away")
 
 RECAP = Sentence("The whole road at a glance")
-RECAP_WHY = Sentence(
-    "What each step was about, with one figure of yours. They are different things, so no two compare."
-)
-NOT_BEGUN = Sentence("You have not been here yet, and you need not go.")
+RECAP_WHY = Sentence("What you did there, with one figure of yours. They are different things, so no two compare.")
+DONE_CHECK_INS = Counted("{n} check-in", "{n} check-ins")
+DONE_ENTRIES = Counted("{n} entry", "{n} entries")
+DONE_PRACTICES = Counted("{n} practice noted", "{n} practices noted")
 BEGUN_STEPS = Counted(
-    "You have been on {n} of the eight steps so far.", "You have been on {n} of the eight steps so far."
+    "You have been on {n} of the eight steps so far. None of them is a must.",
+    "You have been on {n} of the eight steps so far. None of them is a must.",
 )
 
 AIM = Sentence("An aim of your own")
