@@ -14,6 +14,7 @@ from dashboard import session
 from dashboard.components.aim import draw_rating
 from dashboard.components.care_parts import draw_gentle_pointer
 from dashboard.components.duration import duration_says
+from dashboard.components.menu_again import begin_again_from_menu
 from dashboard.components.own_questionnaires import draw_own_questionnaires
 from dashboard.components.questionnaire_builder import draw_builder
 from dashboard.components.questionnaire_sheet import Sheet, draw_sheet
@@ -23,6 +24,8 @@ from dashboard.components.safe_text import as_label
 from dashboard.services import belongings, care, check_ins, drafts
 from dashboard.wording import check_in as words
 from dashboard.wording import frame as frame_words
+
+OPENED = ("answering", "correcting", "looking_at", "building")
 
 
 def draw() -> None:
@@ -165,3 +168,4 @@ def _remove(response: Response) -> None:
 
 
 draw()
+begin_again_from_menu(*OPENED)

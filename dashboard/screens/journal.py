@@ -6,6 +6,9 @@ from dashboard import session
 from dashboard.components.entry_editor import draw_editor
 from dashboard.components.entry_list import draw_list
 from dashboard.components.entry_page import draw_entry
+from dashboard.components.menu_again import begin_again_from_menu
+
+OPENED = ("writing", "reading", "just_saved", "newer_version", "was_removed", "writing_start")
 
 
 def draw() -> None:
@@ -19,3 +22,4 @@ def draw() -> None:
 
 
 draw()
+begin_again_from_menu(*OPENED)

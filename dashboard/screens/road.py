@@ -8,6 +8,7 @@ from assessments.language import number
 from assessments.programme import Step
 from dashboard import session
 from dashboard.components.aim import draw_aim
+from dashboard.components.menu_again import begin_again_from_menu
 from dashboard.components.picture_frame import show
 from dashboard.components.road_step import draw_step, figure_says
 from dashboard.components.safe_text import as_label
@@ -80,3 +81,4 @@ def _says(done: Done) -> str:
 
 
 draw()
+begin_again_from_menu("road_step")

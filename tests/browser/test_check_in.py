@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import answer_all, begin_plain, go, open_app, press, settle, unfold
+from tests.browser.actions import answer_all, begin_plain, go, open_app, press, settle, unfold, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -54,6 +54,31 @@ def test_a_check_in_can_be_saved_unseen_and_looked_at_later(began: Page) -> None
     settle(began)
     began.locator("[class*=st-key-look-] button").first.click()
     expect(began.get_by_text("8 of 32")).to_be_visible()
+
+
+def test_the_menu_leads_back_from_a_result_and_from_an_entry_whose_words_stay_a_draft(began: Page) -> None:
+    go(began, "Check in")
+    began.locator(".st-key-answer-pulse button").click()
+    expect(began.get_by_text("0 of 7 answered")).to_be_visible()
+    for group in began.get_by_role("radiogroup").all()[:7]:
+        group.get_by_text("often", exact=True).click()
+        settle(began)
+    press(began, "Save and see the result")
+    expect(began.get_by_text("21 of 28").first).to_be_visible()
+    expect(began.get_by_text("Higher is easier here.")).to_be_visible()
+    go(began, "Check in")
+    expect(began.locator(".st-key-answer-roots button")).to_be_visible()
+    go(began, "Today")
+    expect(began.get_by_text("Answered today: Pulse")).to_be_visible()
+    press(began, "See the result")
+    expect(began.get_by_text("21 of 28").first).to_be_visible()
+    go(began, "Journal")
+    press(began, "Write")
+    write(began, "Half a line")
+    go(began, "Journal")
+    press(began, "A draft is waiting: Free writing")
+    expect(began.locator("textarea").first).to_have_value("Half a line")
+    press(began, "Leave it as a draft")
 
 
 def test_a_correction_keeps_the_day_and_changes_the_figure(began: Page) -> None:
