@@ -10,7 +10,8 @@ from dashboard.charts.picture import Picture, Spec
 from dashboard.theme import Palette
 from dashboard.view_models.answer_strip import AnswerRow, AnswerStrip
 
-ROW_PX = 34
+ROW_PX = 46
+LABEL_AT, DOT_AT = 0.72, 0.18
 
 
 def answers_picture(strip: AnswerStrip, palette: Palette) -> Picture:
@@ -28,29 +29,21 @@ def answers_picture(strip: AnswerStrip, palette: Palette) -> Picture:
 
 def _chart(strip: AnswerStrip, palette: Palette) -> Spec:
     count = len(strip.rows)
-    low, high = strip.option_labels[0][0], strip.option_labels[-1][0]
     placed = [(row, count - 1 - i) for i, row in enumerate(strip.rows)]
-    names = [{"top": floor + 0.94, "label": g.shorten(row.title, 46)} for row, floor in placed]
+    names = [{"top": floor + LABEL_AT, "label": _label(row)} for row, floor in placed]
     dots = [
-        {"x": row.value, "y": floor + 0.28, "says": _row_says(strip, row)}
+        {"x": row.value, "y": floor + DOT_AT, "says": _row_says(strip, row)}
         for row, floor in placed
         if row.value is not None
     ]
     bars = [
-        {"x": row.usual[0] - 0.13, "x2": row.usual[1] + 0.13, "y": floor + 0.28} for row, floor in placed if row.usual
-    ]
-    blanks = [
-        {"y": floor + 0.28, "label": say("did not come up") if row.did_not_come_up else say("skipped")}
-        for row, floor in placed
-        if row.value is None
+        {"x": row.usual[0] - 0.13, "x2": row.usual[1] + 0.13, "y": floor + DOT_AT} for row, floor in placed if row.usual
     ]
     x, y = _x(strip, palette), g.number("y", (0, count))
-    places = [{"x": value, "y": floor + 0.28} for _, floor in placed for value, _ in strip.option_labels]
+    places = [{"x": value, "y": floor + DOT_AT} for _, floor in placed for value, _ in strip.option_labels]
     tick = {"type": "point", "shape": "circle", "filled": True, "size": 8, "color": palette.border, "opacity": 1}
     bar = {"type": "rule", "color": palette.slate, "opacity": 0.28, "strokeWidth": 13, "strokeCap": "round"}
     dot = {"type": "point", "shape": "circle", "filled": True, "size": 120, "color": palette.lake, "opacity": 1}
-    blank = g.words(palette, fontStyle="italic", align="center")
-    middle = {**x, "field": "x"}
     layers = [
         g.layer(bars, bar, x=x, x2={"field": "x2"}, y=y),
         g.layer(places, tick, x=x, y=y),
@@ -62,9 +55,17 @@ def _chart(strip: AnswerStrip, palette: Palette) -> Spec:
             y={**y, "field": "top"},
             text=g.plain("label"),
         ),
-        *g.label([{**row, "x": (low + high) / 2} for row in blanks], blank, palette, x=middle, y=y),
     ]
     return g.drawing(layers, palette, count * ROW_PX)
+
+
+def _label(row: AnswerRow) -> str:
+    """The row's title, and beside it why it has no dot."""
+    if row.value is not None:
+        return g.shorten(row.title, 46)
+    if row.did_not_come_up:
+        return say("{item}: did not come up", item=g.shorten(row.title, 28))
+    return say("{item}: skipped", item=g.shorten(row.title, 36))
 
 
 def _x(strip: AnswerStrip, palette: Palette) -> Spec:

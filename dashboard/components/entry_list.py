@@ -16,6 +16,7 @@ from dashboard.components.when import date_format
 from dashboard.components.writing import start_writing
 from dashboard.services import belongings, drafts, journal, lists
 from dashboard.services import themes as theme_services
+from dashboard.view_models.entry_words import first_words
 from dashboard.wording import frame as frame_words
 from dashboard.wording import journal as words
 
@@ -126,8 +127,5 @@ def _draw_first_words(entry: Entry, hit: SearchHit | None) -> None:
         marked = "".join(f"<mark>{as_html(p.text)}</mark>" if p.marked else as_html(p.text) for p in hit.pieces)
         st.html(f'<div class="fb-reading" dir="auto">{marked}</div>')
         return
-    text = next((value for value in entry.fields.values() if isinstance(value, str) and value.strip()), "")
-    line = " ".join(text.split())
-    shown = line if len(line) <= FIRST_LINE_CHARACTERS else line[:FIRST_LINE_CHARACTERS].rsplit(" ", 1)[0] + " …"
-    if shown:
+    if shown := first_words(entry, FIRST_LINE_CHARACTERS):
         st.html(f'<div class="fb-reading" dir="auto">{as_html(shown)}</div>')

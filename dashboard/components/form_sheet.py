@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessments.form import Condition, Form, Part
+from assessments.form import Condition, Field, Form, Part
 from dashboard import session
 from dashboard.components.fields import draw_feelings, draw_field
 from dashboard.components.long_text import long_text
@@ -22,6 +22,7 @@ from dashboard.wording import frame as frame_words
 from dashboard.wording import journal as words
 
 SECOND = 2
+FREE = "free"
 MOOD_VALUES = (1, 2, 3, 4, 5)
 
 
@@ -39,7 +40,7 @@ class FormSheet:
 
 @fragment
 def draw_form_sheet(sheet: FormSheet) -> None:
-    """Draw the parts of the form up to the present sitting, then mood, feelings, tags and day."""
+    """Draw the parts of the form up to the present sitting, then mood, feelings, tags, day and what else is beside."""
     draft = drafts.current(sheet.draft_key, sheet.start)
     fields = dict(draft.get("fields") or {})
     parts = [part for part in sheet.form.parts if part.sitting <= sheet.sitting]
@@ -49,10 +50,13 @@ def draw_form_sheet(sheet: FormSheet) -> None:
     for part in parts:
         if _holds(part.when, fields):
             _draw_part(sheet, part, fields)
-    draft["fields"] = fields
     _draw_pauses(sheet.form, fields)
     with st.expander(words.MORE(), icon=":material/tune:"):
         _ask_about_entry(sheet.draft_key, draft)
+        for field in sheet.form.fields:
+            if _is_beside(sheet.form, field):
+                fields[field.id] = draw_field(field, fields.get(field.id), sheet.draft_key)
+    draft["fields"] = fields
     drafts.keep(sheet.draft_key, draft)
     draw_refusal()
     _draw_saving(sheet, draft)
@@ -70,7 +74,7 @@ def _draw_first_sitting(sheet: FormSheet, parts: list[Part], fields: dict[str, A
 def _draw_part(sheet: FormSheet, part: Part, fields: dict[str, Any]) -> None:
     title = as_label(part.title)
     if part.folded:
-        with st.expander(title or words.MORE_FIELDS()):
+        with st.expander(title):
             _draw_fields(sheet, part, fields)
         return
     if title:
@@ -82,8 +86,13 @@ def _draw_fields(sheet: FormSheet, part: Part, fields: dict[str, Any]) -> None:
     if part.text:
         st.markdown(as_label(part.text))
     for field in part.fields:
-        if _holds(field.when, fields):
+        if _holds(field.when, fields) and not _is_beside(sheet.form, field):
             fields[field.id] = draw_field(field, fields.get(field.id), sheet.draft_key)
+
+
+def _is_beside(form: Form, field: Field) -> bool:
+    """Whether a field stands folded away beside mood and feelings: on a blank page nothing comes between the words."""
+    return form.id == FREE and not field.is_theme_text
 
 
 def _holds(condition: Condition | None, fields: Mapping[str, Any]) -> bool:
@@ -149,3 +158,5 @@ def _draw_saving(sheet: FormSheet, draft: Mapping[str, Any]) -> None:
         with st.popover(words.DISCARD(), type="tertiary"):
             if st.button(words.DISCARD_SURE()):
                 sheet.leave(True)
+    if drafts.is_kept(sheet.draft_key):
+        st.caption(words.KEPT_AS_DRAFT())

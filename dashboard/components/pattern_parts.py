@@ -73,9 +73,10 @@ def draw_facets() -> None:
             st.caption(words.PEOPLE())
             named = [words.WORD_COUNT(word=each.name, n=number(each.n_entries)) for each in people]
             st.markdown(as_label(listing(named)))
-        st.caption(words.NEW_WORDS())
         fresh = [words.WORD_COUNT(word=each.word, n=number(each.n_entries)) for each in patterns.words_new_this_month()]
-        st.markdown(as_label(listing(fresh)) if fresh else words.NO_NEW_WORDS())
+        if fresh:
+            st.caption(words.NEW_WORDS())
+            st.markdown(as_label(listing(fresh)))
         _draw_times()
 
 

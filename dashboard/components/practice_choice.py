@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assessments.language import listing
 from assessments.questionnaire import Questionnaire
 from assessments.records import Response
 from dashboard.components.practice_rows import draw_practice
@@ -38,9 +39,9 @@ def draw_sign_practices(questionnaire: Questionnaire, response: Response) -> Non
             signs.setdefault(item.practice, []).append(item.title or item.text)
     if not signs:
         return
-    with st.expander(words.ANSWERS_SIGNS()):
+    with st.expander(words.ANSWERS_SIGNS(), expanded=True):
         st.caption(words.ANSWERS_WHY())
         for practice_id, titles in signs.items():
-            for title in titles:
-                st.caption(words.ANSWERS_SIGN(sign=as_label(title)))
+            named = listing([words.QUOTED_SIGN(sign=title) for title in titles])
+            st.caption(words.ANSWERS_SIGN(signs=as_label(named)))
             draw_practice(practice_id, "sign")

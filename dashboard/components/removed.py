@@ -11,6 +11,7 @@ from assessments.records import Entry, Event, PracticeDone, Record, Response
 from dashboard.components.refusal import attempt, succeed
 from dashboard.components.safe_text import as_label, read
 from dashboard.services import belongings, your_data
+from dashboard.view_models.entry_words import first_words
 from dashboard.view_models.removed_records import RemovedTogether, removed_records
 from dashboard.wording import bring_in as import_words
 from dashboard.wording import frame as frame_words
@@ -62,7 +63,8 @@ def _name(record: Record) -> str:
         return questionnaire.title if questionnaire else record.questionnaire
     if isinstance(record, Entry):
         form = catalogue.forms.get((record.form, record.version))
-        return record.title or (form.title if form else record.form)
+        named = first_words(record) if record.form == "free" else ""
+        return record.title or named or (form.title if form else record.form)
     if isinstance(record, PracticeDone):
         practice = catalogue.practices.get(record.practice)
         return practice.title if practice else record.practice

@@ -41,7 +41,7 @@ def ask_choices() -> report.Choices:
     first, last = named_span(name, today=service.today(), first_kept=service.first_kept_day())
     if name == "own":
         first, last = _ask_days(first, last)
-    parts = _ask_parts()
+    parts = _ask_parts(service.parts_with_something(first, last))
     plain = report.Choices(first_day=first, last_day=last, parts=parts, paper=chosen_paper)
     return _ask_quotes(plain) if "themes" in parts else plain
 
@@ -119,12 +119,14 @@ def _ask_days(first: date, last: date) -> tuple[date, date]:
     return min(first, last), max(first, last)
 
 
-def _ask_parts() -> frozenset[report.Part]:
+def _ask_parts(offered: frozenset[report.Part]) -> frozenset[report.Part]:
+    """Ask about the parts that may hold something; those that hold nothing are named as missing and need no tick."""
     st.markdown(words.WHICH_PARTS())
     columns = st.columns(COLUMNS)
-    chosen = set()
-    for place, part in enumerate(report.PARTS):
-        with columns[place * COLUMNS // len(report.PARTS)]:
+    chosen = set(report.PARTS) - offered
+    asked = [part for part in report.PARTS if part in offered]
+    for place, part in enumerate(asked):
+        with columns[place * COLUMNS // len(asked)]:
             label = words.PART_NAMES[part]()
             if st.checkbox(label, value=True, key=f"report-part-{part}", persist_state="session"):
                 chosen.add(part)

@@ -14,6 +14,10 @@ from dashboard.components.safe_text import as_label, read
 from dashboard.services import patterns, themes
 from dashboard.wording import patterns as words
 
+SHOWN_FIRST = 5
+ENOUGH_FOR_WORDS = 5
+ALL_SHOWN = "all_themes_shown"
+
 
 def draw() -> None:
     """Draw the themes that were found, or the way to look for them."""
@@ -36,11 +40,14 @@ def _draw_beginning() -> None:
     if not len(themes.texts()):
         st.markdown(words.EMPTY())
         return
-    if why := themes.not_enough_says():
-        st.markdown(as_label(why))
-    if st.button(words.FIND(), type="primary"):
-        themes.begin_finding()
-        st.rerun()
+    if not themes.are_enough():
+        st.markdown(words.TOO_FEW(needed=number(themes.NEEDED), n=number(len(themes.texts()))))
+    else:
+        if why := themes.not_enough_says():
+            st.markdown(as_label(why))
+        if st.button(words.FIND(), type="primary"):
+            themes.begin_finding()
+            st.rerun()
     _draw_words()
 
 
@@ -55,7 +62,7 @@ def _draw_progress() -> None:
 
 def _draw_words() -> None:
     found = patterns.words()
-    if found:
+    if found and len(themes.texts()) >= ENOUGH_FOR_WORDS:
         st.caption(words.COMMON_WORDS())
         st.markdown(
             as_label(listing([words.WORD_COUNT(word=each.word, n=number(each.n_entries)) for each in found[:20]]))
@@ -70,9 +77,13 @@ def _draw_themes(found: Themes) -> None:
         st.caption(words.EARLY())
     st.header(words.OVER_WEEKS(), anchor=False)
     show(patterns.picture(found), "themes")
-    for theme in found.themes:
-        if themes.shown(theme):
-            _draw_card(found, theme)
+    cards = [theme for theme in found.themes if themes.shown(theme)]
+    more = len(cards) - SHOWN_FIRST
+    for theme in cards if session.get(ALL_SHOWN) else cards[:SHOWN_FIRST]:
+        _draw_card(found, theme)
+    if more > 0 and not session.get(ALL_SHOWN) and st.button(words.SHOW_MORE(more), key="show-more-themes"):
+        session.put(ALL_SHOWN, True)
+        st.rerun()
     _draw_faint(found)
     _draw_hidden(found)
     with st.container(horizontal=True):

@@ -54,6 +54,12 @@ def keep(key: str, draft: Mapping[str, object]) -> None:
         session.put("_refused", refused.says)
 
 
+def is_kept(key: str) -> bool:
+    """Whether the vault has the draft as this session holds it."""
+    written = session.get(WRITTEN + key)
+    return bool(written) and written == session.get(PREFIX + key)
+
+
 def _make_way(key: str) -> None:
     """Go to a place of one's own where what the vault has is not what this session wrote or read last."""
     there = session.vault().draft(place(key))

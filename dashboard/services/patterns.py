@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 from analysis.recurrence import PRESENT_AT
@@ -22,8 +23,13 @@ MONTH_DAYS = 30
 
 
 def words() -> tuple[WordCount, ...]:
-    """The words that stand in most entries."""
-    return session.remembered("common words", version(), lambda: common_words(themes.texts()))
+    """The words that stand in most entries; names are written as the person writes them."""
+    return session.remembered("common words", version(), _common_words)
+
+
+def _common_words() -> tuple[WordCount, ...]:
+    names = {each.name.casefold(): each.name for each in named_people()}
+    return tuple(replace(each, word=names.get(each.word, each.word)) for each in common_words(themes.texts()))
 
 
 def words_new_this_month() -> tuple[WordCount, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 
 from assessments.language import spoken_locale
-from assessments.records import Entry
+from assessments.records import Entry, Record
 from dashboard import report, session
+from dashboard.report.material import OWN_AIM
 from dashboard.services import change, themes
 from dashboard.services.background import Job
 from dashboard.services.belongings import catalogue, held, version
+from dashboard.view_models import form_fields as ids
 
 JOB = "_report_findings"
 
@@ -25,6 +27,27 @@ def first_kept_day() -> date | None:
     everything = held()
     kept = (everything.responses, everything.entries, everything.practices_done, everything.events)
     return min((records[0].happened_at.date() for records in kept if records), default=None)
+
+
+def parts_with_something(first_day: date, last_day: date) -> frozenset[report.Part]:
+    """The parts that may hold something for these days; the others surely hold nothing."""
+    everything = held()
+
+    def some(records: Iterable[Record]) -> bool:
+        return any(first_day <= record.happened_at.date() <= last_day for record in records)
+
+    holding: dict[report.Part, bool] = {
+        "aim": any(each.id == OWN_AIM for each in everything.catalogue.newest_questionnaires()),
+        "scores": some(everything.responses),
+        "claims": bool(everything.responses),
+        "themes": has_themes(),
+        "thoughts": some(entry for entry in everything.entries if entry.form == ids.THOUGHT),
+        "brave_steps": some(entry for entry in everything.entries if entry.form == ids.BRAVE_STEP),
+        "practices": some(everything.practices_done),
+        "events": some(everything.events),
+        "caveats": True,
+    }
+    return frozenset(part for part, is_there in holding.items() if is_there)
 
 
 def findings(last_day: date) -> report.Findings:

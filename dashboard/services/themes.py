@@ -10,7 +10,16 @@ import pandas as pd
 from analysis.entry_texts import entry_texts
 from analysis.recurrence import PRESENT_AT
 from analysis.results import NotEnough
-from analysis.themes import Edit, Theme, Themes, edits_from_json, edits_to_json, find_themes, kept_themes
+from analysis.themes import (
+    ENOUGH_FOR_THEMES,
+    Edit,
+    Theme,
+    Themes,
+    edits_from_json,
+    edits_to_json,
+    find_themes,
+    kept_themes,
+)
 from dashboard import kept_names, session
 from dashboard.services.background import Job
 from dashboard.services.belongings import held, version
@@ -18,12 +27,18 @@ from dashboard.services.belongings import held, version
 KEY = kept_names.THEMES
 FINGERPRINT = kept_names.THEMES_OF
 EDITS = kept_names.THEME_EDITS
+NEEDED = ENOUGH_FOR_THEMES
 FINDING, NOT_ENOUGH = "_finding_themes", "_themes_not_enough"
 
 
 def texts() -> pd.DataFrame:
     """One row for each entry with text: its id, when it was about, the text, and whether it may be quoted."""
     return session.remembered("theme texts", version(), lambda: entry_texts(held().entries, held().catalogue))
+
+
+def are_enough() -> bool:
+    """Whether there are entries enough to look for themes."""
+    return len(texts()) >= NEEDED
 
 
 def kept() -> Themes | None:
