@@ -13,6 +13,7 @@ from dashboard.services import belongings
 from dashboard.wording import practices as words
 
 OFTEN_SHARE = 0.7
+SHOWN_FIRST = 2
 
 
 def draw_practice_choice() -> None:
@@ -29,19 +30,30 @@ def draw_practice_choice() -> None:
 
 
 def draw_sign_practices(questionnaire: Questionnaire, response: Response) -> None:
-    """Draw the practices that answer the signs met often or almost always in this check-in, each once."""
+    """Draw the practices for the signs met often or almost always in this check-in, each once, the most met first."""
     signs: dict[str, list[str]] = {}
+    strongest: dict[str, int] = {}
     span = questionnaire.highest_value - questionnaire.lowest_value
     bar = questionnaire.lowest_value + OFTEN_SHARE * span
     for item in questionnaire.items:
         answer = response.answers.get(item.id)
         if item.practice is not None and isinstance(answer, int) and answer >= bar:
             signs.setdefault(item.practice, []).append(item.title or item.text)
+            strongest[item.practice] = max(answer, strongest.get(item.practice, answer))
     if not signs:
         return
-    with st.expander(words.ANSWERS_SIGNS(), expanded=True):
-        st.caption(words.ANSWERS_WHY())
-        for practice_id, titles in signs.items():
-            named = listing([words.QUOTED_SIGN(sign=title) for title in titles])
-            st.caption(words.ANSWERS_SIGN(signs=as_label(named)))
-            draw_practice(practice_id, "sign")
+    st.header(words.ANSWERS_SIGNS(), anchor=False)
+    st.caption(words.ANSWERS_WHY())
+    in_order = sorted(signs, key=lambda practice_id: -strongest[practice_id])
+    for practice_id in in_order[:SHOWN_FIRST]:
+        _draw_for_signs(practice_id, signs[practice_id])
+    if further := in_order[SHOWN_FIRST:]:
+        with st.expander(words.MORE_SMALL(len(further))):
+            for practice_id in further:
+                _draw_for_signs(practice_id, signs[practice_id])
+
+
+def _draw_for_signs(practice_id: str, titles: list[str]) -> None:
+    named = listing([words.QUOTED_SIGN(sign=title) for title in titles])
+    st.caption(words.ANSWERS_SIGN(signs=as_label(named)))
+    draw_practice(practice_id, "sign")

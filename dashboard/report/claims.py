@@ -25,7 +25,9 @@ def claims(found: Material) -> Section | None:
     said = [*_standing_claims(found), *(pair.says for pair in pairs if pair.stands and _is_shown(pair, found))]
     marked = _marked(found)
     said += [words.MARKED_CLAIM(event=name, says=each.says) for name, each in marked if each.claimed]
-    first: Block = Items(items=tuple(said)) if said else Words(text=words.NOTHING_CLAIMED())
+    was_looked_at = found.findings.standings or pairs or marked
+    nothing = words.NOTHING_CLAIMED() if was_looked_at else words.TOO_EARLY()
+    first: Block = Items(items=tuple(said)) if said else Words(text=nothing)
     return Section(
         title=words.CLAIMS(), blocks=(first, Words(text=" ".join(_tested(found, pairs, marked)), quiet=True))
     )

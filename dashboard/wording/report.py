@@ -48,6 +48,7 @@ STRIP_ALT = Counted(
 STRIP_BAND = Sentence("Usual range about {low} to {high}.")
 
 CLAIMS = Sentence("What stands beyond the usual ups and downs")
+TOO_EARLY = Sentence("Too early to tell.")
 NOTHING_CLAIMED = Sentence("Nothing does. Most of the time that is how it is.")
 TESTED_SCALES = Counted(
     "Looked at: {n} figure with enough check-ins for a verdict. Beyond the ups and downs: {claimed}.",
