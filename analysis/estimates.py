@@ -20,10 +20,10 @@ class Figures(TypedDict):
     interval_in_sds: Interval | None
 
 
-def figures(series: DailySeries, known: Mixture, sd: float) -> Figures:
-    """Estimate and 95 % interval in points (cut to what the scale can show) and in the person's own SDs."""
+def figures(series: DailySeries, known: Mixture, sd: float, share: float = 0.95) -> Figures:
+    """Estimate and the interval of that share in points (cut to what the scale can show) and in the person's own SDs."""
     reach = series.high - series.low
-    low, high = (min(max(bound, -reach), reach) for bound in known.interval())
+    low, high = (min(max(bound, -reach), reach) for bound in known.interval(share))
     estimate = min(max(known.mean, low), high)
     sd = max(sd, 1e-9 * reach)
     return Figures(

@@ -15,6 +15,8 @@ import pandas as pd
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
+AT_AN_END = 0.10  # from this share of values at one end of the scale on, wobble counts as cut off there
+
 
 @dataclass(frozen=True, eq=False)
 class DailySeries:

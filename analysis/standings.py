@@ -14,7 +14,7 @@ from analysis.mixture import Mixture
 from analysis.noise import normalised
 from analysis.results import NotEnough, Standing
 from analysis.running_evidence import POINTS_AFTER, POINTS_BEFORE, running_evidence
-from analysis.series import DailySeries, Floats, daily_series
+from analysis.series import AT_AN_END, DailySeries, Floats, daily_series
 from analysis.steps import STEP_VARIANCE, StepEvidence, step_evidence
 
 LOOKS = 8
@@ -25,7 +25,7 @@ STILL_THERE = 0.25
 PHI: Floats = np.linspace(0.0, 0.8, 20)
 HELD_LOOKS = 26
 WITHERED = 5.0
-AT_AN_END, LOPSIDED = 0.10, 0.5
+LOPSIDED = 0.5
 
 
 def standing(

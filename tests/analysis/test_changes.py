@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from scipy import integrate, stats
 
-from analysis.changes import change_point, has_it_changed, since, standing
+from analysis.changes import change_point, has_it_changed, since, since_of, standing
+from analysis.differences import difference_grid
 from analysis.results import ChangePoint, Difference, HasItChanged, NotEnough, Standing, Trend
 from analysis.series import DailySeries
 from analysis.splits import candidate_splits, search_split
@@ -126,6 +127,27 @@ def test_a_marked_date_needs_three_points_on_each_side() -> None:
     found = since(weekly(20), stepped(20, 10, 8), weekly(20)[10], low=0, high=40)
     assert isinstance(found, Difference)
     assert (found.claimed, found.n_before, found.n_after) == (True, 10, 10)
+
+
+def test_near_an_end_of_the_scale_a_difference_has_to_be_twice_as_sure() -> None:
+    days = 738_000 + 7 * np.arange(20)
+    values = np.maximum(stepped(20, 10, 3) - 19, 0.0)
+    assert 0.1 <= np.mean(values == 0.0) < 0.5
+    marked = date.fromordinal(int(days[10]))
+    inside, cut_off = (since_of(DailySeries(days, values, low, 40.0), marked) for low in (-5.0, 0.0))
+    assert isinstance(inside, Difference)
+    assert isinstance(cut_off, Difference)
+    assert cut_off.p_value == pytest.approx(2 * inside.p_value)
+    assert inside.interval is not None
+    assert cut_off.interval is not None
+    assert cut_off.interval[0] < inside.interval[0] < inside.interval[1] < cut_off.interval[1]
+
+
+def test_the_prior_of_a_differences_noise_sums_to_one_and_few_points_leave_out_the_slowest() -> None:
+    for n in (12, 23, 24, 30, 200):
+        assert np.exp(difference_grid(n).log_prior).sum() == pytest.approx(1.0)
+    assert difference_grid(23).phi.max() == pytest.approx(0.8)
+    assert difference_grid(24).phi.max() == pytest.approx(0.95)
 
 
 def test_a_standing_claim_holds_while_the_new_level_lasts_and_goes_when_it_ends() -> None:

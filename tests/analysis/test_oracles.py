@@ -13,7 +13,7 @@ import statsmodels.formula.api as smf
 from scipy import integrate, optimize, stats
 
 from analysis import associations as pairs
-from analysis import noise, running_evidence, splits, standings
+from analysis import differences, noise, running_evidence, splits, standings
 from analysis.associations import associations, benjamini_hochberg
 from analysis.changes import change_point, since, standing
 from analysis.mixture import Mixture
@@ -50,6 +50,7 @@ def white_noise(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """One who is told that the weeks are independent: then every answer is a textbook's."""
     for module in (noise, pairs, splits):
         monkeypatch.setattr(module, "noise_grid", one_kind(0.0, 1.0))
+    monkeypatch.setattr(differences, "difference_grid", one_kind(0.0, 1.0))
     yield
 
 
@@ -96,6 +97,21 @@ def test_on_white_noise_a_marked_date_is_students_two_samples(white_noise: None)
     assert found.p_value == pytest.approx(theirs.pvalue, rel=1e-6)
     assert found.interval == pytest.approx(tuple(theirs.confidence_interval()), rel=1e-6)
     assert (found.before, found.after) == pytest.approx((VALUES[:14].mean(), VALUES[14:].mean()))
+
+
+def test_the_kinds_of_noise_of_a_difference_are_weighed_by_the_dense_likelihood_of_an_ordinary_one() -> None:
+    days, values, after = DAYS[:20], VALUES[:20], (np.arange(20) >= 14).astype(float)
+    grid, log_weight = differences.difference_grid(20), []
+    for phi, lam, log_prior in zip(grid.phi, grid.lam, grid.log_prior, strict=True):
+        matrix = covariance(days, float(phi), float(lam)) + STEP_VARIANCE * np.outer(after, after)
+        inverse, ones = np.linalg.inv(matrix), np.ones(20)
+        length = ones @ inverse @ ones
+        rest = values - (ones @ inverse @ values) / length
+        determinants = np.linalg.slogdet(matrix)[1] + np.log(length)
+        log_weight.append(log_prior - 0.5 * determinants - 9.5 * np.log(rest @ inverse @ rest))
+    expected = np.exp(np.array(log_weight) - max(log_weight))
+    found = differences.fit_difference(days, after, values)
+    np.testing.assert_allclose(found.weights, expected / expected.sum(), rtol=1e-6)
 
 
 def test_on_white_noise_the_band_is_a_t_quantile_of_the_residuals_around_a_line(white_noise: None) -> None:
