@@ -27,7 +27,9 @@ def change_point(
     Formula: the mean over the splits (two points on each side, at most 104 of them) of the Bayes factor of
     `analysis.steps`; p against 499 paths at the same dates drawn from the noise as it looks without a step. The
     range is the central 80 % of the splits, weighted by their factors. Missing values are dropped, values on one day
-    averaged. NotEnough below 8 points; claimed from 20 points on where p ≤ alpha. Asked once, not weekly.
+    averaged; above 1,040 days with a value (twenty years of weeks) the step is sought in the means of calendar weeks,
+    and `n` counts days all the same. NotEnough below 8 points; claimed from 20 points on where p ≤ alpha. Asked once,
+    not weekly.
     """
     series = daily_series(times, values, low=low, high=high)
     if series.n < ENOUGH_FOR_A_STEP:

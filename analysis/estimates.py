@@ -21,7 +21,7 @@ class Figures(TypedDict):
 
 
 def figures(series: DailySeries, known: Mixture, sd: float, share: float = 0.95) -> Figures:
-    """Estimate and the interval of that share in points (cut to what the scale can show) and in the person's own SDs."""
+    """Estimate and interval of that share, in points (cut to what the scale can show) and in the person's own SDs."""
     reach = series.high - series.low
     low, high = (min(max(bound, -reach), reach) for bound in known.interval(share))
     estimate = min(max(known.mean, low), high)

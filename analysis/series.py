@@ -42,6 +42,25 @@ class DailySeries:
         return date.fromordinal(int(self.days[index]))
 
 
+@dataclass(frozen=True, eq=False)
+class WeeklySeries:
+    """Means by calendar week: `series` has one point a week; week k held the days `first[k]` to `last[k]` (indices)."""
+
+    series: DailySeries
+    first: Integers
+    last: Integers
+
+
+def by_calendar_week(series: DailySeries) -> WeeklySeries:
+    """A long daily series as the means of its weeks, Monday to Sunday, each at the mean of its days."""
+    _, first, place, counts = np.unique(
+        (series.days - 1) // 7, return_index=True, return_inverse=True, return_counts=True
+    )
+    days, values = (np.bincount(place, weights=column) / counts for column in (series.days, series.values))
+    weekly = DailySeries(days.round().astype(np.int64), values, series.low, series.high)
+    return WeeklySeries(weekly, first.astype(np.int64), (first + counts - 1).astype(np.int64))
+
+
 def daily_series(times: Iterable[Any], values: Iterable[Any], *, low: float, high: float) -> DailySeries:
     """The series of one person and one scale, cleaned.
 

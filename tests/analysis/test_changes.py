@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from scipy import integrate, stats
 
+from analysis import splits
 from analysis.changes import change_point, has_it_changed, since, since_of, standing
 from analysis.differences import difference_grid
 from analysis.results import ChangePoint, Difference, HasItChanged, NotEnough, Standing, Trend
@@ -110,6 +111,27 @@ def test_splits_are_thinned_to_a_hundred_and_four() -> None:
     assert candidate_splits(10).tolist() == [2, 3, 4, 5, 6, 7, 8]
     many = candidate_splits(520)
     assert (many.size, many[0], many[-1]) == (104, 2, 518)
+
+
+def test_years_of_days_are_searched_by_the_week_and_dated_by_whole_weeks() -> None:
+    n, at = 1500, 800
+    values = np.clip(20 + 4 * np.random.default_rng(2).normal(size=n) + 3 * (np.arange(n) >= at), 0, 40)
+    found = change_point([START + timedelta(days=k) for k in range(n)], values, low=0, high=40)
+    assert isinstance(found, ChangePoint)
+    assert found.claimed
+    assert found.n == n
+    assert found.estimate == pytest.approx(3, abs=0.7)
+    assert found.first_day < START + timedelta(days=at) <= found.last_day
+    assert (found.first_day.weekday(), found.last_day.weekday()) == (0, 6)
+    assert found.last_day - found.first_day < timedelta(days=140)
+
+
+def test_twenty_years_of_weeks_are_searched_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = 730_000 + 7 * np.arange(splits.MOST_POINTS)
+    values = np.random.default_rng(3).normal(20, 4, days.size)
+    monkeypatch.setattr(splits, "PATHS", 9)
+    monkeypatch.setattr(splits, "by_calendar_week", lambda _: pytest.fail("weeks were averaged"))
+    assert search_split(DailySeries(days, values, 0.0, 40.0)).earliest >= 2
 
 
 def test_the_button_halves_the_error_rate_of_each_answer() -> None:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from analysis.changes import change_point, has_it_changed, since, standing
 from analysis.noise import noise_band
 from analysis.results import NotEnough
-from analysis.series import daily_series
+from analysis.series import DailySeries, by_calendar_week, daily_series
 from analysis.trends import trend
 
 START = date(2024, 1, 1)
@@ -94,8 +94,17 @@ def test_the_ends_of_the_scale_and_perfect_shapes_are_answered(
 def test_ten_years_of_days_are_answered() -> None:
     values = np.clip(np.round(20 + 4 * np.random.default_rng(1).normal(size=3650)), 0, 40)
     days = pd.date_range(START, periods=3650)
-    for question in (trend, standing, marked, noise_band):
+    for question in (has_it_changed, standing, marked, noise_band):
         assert_honest(question(days, values, low=0, high=40))
+
+
+def test_weeks_run_from_monday_to_sunday_and_remember_their_days() -> None:
+    days = np.array([START.toordinal() + k for k in (0, 6, 7, 20)])
+    weeks = by_calendar_week(DailySeries(days, np.array([1.0, 3.0, 5.0, 7.0]), 0.0, 10.0))
+    assert START.weekday() == 0
+    assert (weeks.series.days - START.toordinal()).tolist() == [3, 7, 20]
+    assert weeks.series.values.tolist() == [2.0, 5.0, 7.0]
+    assert (weeks.first.tolist(), weeks.last.tolist()) == ([0, 2, 3], [1, 2, 3])
 
 
 def test_every_kind_of_time_gives_the_same_answer() -> None:
