@@ -12,39 +12,41 @@ import numpy as np
 
 from analysis import sentences
 from analysis.estimates import figures, no_figures
-from analysis.noise import SHARES_OF_LAM, Fit, NoiseGrid, fit_whitened, normalised, whiten
+from analysis.noise import (
+    ENOUGH_FOR_TWO_NOISES,
+    SHARES_OF_LAM,
+    Fit,
+    NoiseGrid,
+    fit_whitened,
+    noise_grid,
+    normalised,
+    whiten,
+)
 from analysis.results import Difference, NotEnough
 from analysis.series import AT_AN_END, DailySeries, Floats, Integers, daily_series
 from analysis.steps import STEP_VARIANCE
 
 ENOUGH_FOR_A_DIFFERENCE = 12
 ENOUGH_ON_A_SIDE = 3
-ENOUGH_FOR_SLOW_KINDS = 24
-SLOWEST_OF_FEW = 0.8
-LEAN_OF_FEW, LEAN_OF_MANY = 0.05, 0.3
+USUAL_PHI, PHI_SPREAD = 0.6, 0.3
 USUAL_SHARE, NEAR_AN_END_SHARE = 0.95, 0.975
 
 
 @lru_cache(maxsize=8)
 def difference_grid(n: int) -> NoiseGrid:
-    """The kinds of noise for a marked date: slower fading counts for more, since it is what passes for a difference.
+    """The kinds of noise for a marked date: those of `analysis.noise`, most of their weight about φ = .6.
 
-    Below 24 points φ = 0, .05 … .8 with prior ∝ .05 + φ and λ = 1: so few points cannot tell a slower fading from a
-    difference. From there on φ up to .95, prior ∝ .3 + φ, and the λ of `analysis.noise`.
+    Prior ∝ exp(−½ ((φ − .6) / .3)²): slow fading is what passes for a difference between two halves of a series, and
+    a dozen or two points cannot show by themselves how slow it is.
     """
-    if n < ENOUGH_FOR_SLOW_KINDS:
-        phi = np.linspace(0.0, SLOWEST_OF_FEW, 17)
-        prior = (LEAN_OF_FEW + phi) / (LEAN_OF_FEW + phi).sum()
-        return NoiseGrid(phi, np.ones(phi.size), np.asarray(np.log(prior)))
-    phi = np.linspace(0.0, 0.95, 20)
-    prior = (LEAN_OF_MANY + phi) / (LEAN_OF_MANY + phi).sum()
-    lams = np.array(list(SHARES_OF_LAM))
-    shares = np.repeat(list(SHARES_OF_LAM.values()), phi.size - 1)
-    return NoiseGrid(
-        np.concatenate([phi[:1], np.tile(phi[1:], lams.size)]),
-        np.concatenate([[1.0], np.repeat(lams, phi.size - 1)]),
-        np.asarray(np.log(np.concatenate([prior[:1], shares * np.tile(prior[1:], lams.size)]))),
-    )
+    grid = noise_grid(n)
+    likely = np.exp(-0.5 * ((grid.phi - USUAL_PHI) / PHI_SPREAD) ** 2)
+    shares = [
+        1.0 if phi == 0.0 or n < ENOUGH_FOR_TWO_NOISES else SHARES_OF_LAM[float(lam)]
+        for phi, lam in zip(grid.phi, grid.lam, strict=True)
+    ]
+    prior = likely * shares
+    return NoiseGrid(grid.phi, grid.lam, np.asarray(np.log(prior / prior.sum())))
 
 
 def fit_difference(days: Integers, after: Floats, values: Floats) -> Fit:
