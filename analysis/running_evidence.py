@@ -11,17 +11,17 @@ import numpy as np
 from analysis.noise import SMALLEST_RSS, NoiseGrid, log_sum, whiten
 from analysis.series import Floats, Integers
 
-POINTS_BEFORE = 8
+POINTS_BEFORE = 12
 POINTS_AFTER = 8
 SPACED_FROM = 52
-EVER = 0.8
+EVER = 0.75
 FADING, LEAN = 15.0, 1.5
 STEP_SPREAD = 1.5
 CUT_SDS = 3.0
 LEAST_SD = 0.75
 ROUNDS = 2
-WHITE_SHARE, LAM = 0.6, 0.9
-USUAL_PHI, PHI_SPREAD, ANY_PHI = 0.5, 0.2, 0.01
+WHITE_SHARE, LAM = 0.8, 0.85
+USUAL_PHI, PHI_SPREAD, ANY_PHI = 0.55, 0.2, 0.01
 
 
 def _kinds() -> NoiseGrid:
@@ -38,7 +38,7 @@ KINDS = _kinds()
 
 @lru_cache(maxsize=64)
 def candidate_splits(n: int) -> Integers:
-    """Points before which a step is sought, eight on either side: each one up to the 104th, then every 2nd, 3rd …"""
+    """Points before which a step is sought, twelve before, eight after: all up to the 104th, then every 2nd, 3rd …"""
     found, split = [], POINTS_BEFORE
     while split <= n - POINTS_AFTER:
         found.append(split)
@@ -53,7 +53,7 @@ def _spacing(split: int) -> int:
 def split_weights(splits: Integers) -> Floats:
     """How likely a change was, beforehand, to come at one of these points, each standing for those up to the next.
 
-    Four in five that it ever comes: .8 · (S(j) − S(j + spacing)), j = split − 8, S(j) = (1 + j/15)^−1.5. The chance
+    Three in four that it ever comes: .75 · (S(j) − S(j + spacing)), j = split − 12, S(j) = (1 + j/15)^−1.5. The chance
     fades as a power of the count and not faster, so that a change after years can still be found.
     """
     later = splits - POINTS_BEFORE
@@ -64,11 +64,11 @@ def split_weights(splits: Integers) -> Floats:
 def running_evidence(days: Integers, values: Floats, looks: Sequence[int]) -> Floats:
     """E after each of these numbers of points (looks,), which rise; 1 (no evidence) where the points do not suffice.
 
-    Formula: E = 1 − Σ w + Σ w · BF over the splits with eight points on either side, w from `split_weights`. BF is the
-    ratio of the marginal likelihoods with and without a step, each averaged over the kinds of noise (φ = 0 with
-    weight .6, else φ on .085 … .85, most of it about .5, with λ = .9, since single answers have noise of their own),
-    for a step d of the moment prior d²/(1.5 s²) · N(d; 0, 1.5 s²), which takes a change to be of a size that matters
-    (Johnson & Rossell 2010, JRSS B 72, 143–170): the factor of `analysis.steps` times the posterior mean of
+    Formula: E = 1 − Σ w + Σ w · BF over the splits with twelve points before and eight after, w from `split_weights`.
+    BF is the ratio of the marginal likelihoods with and without a step, each averaged over the kinds of noise (φ = 0
+    with weight .8, else φ on .085 … .85, most of it about .55, with λ = .85, since single answers have noise of their
+    own), for a step d of the moment prior d²/(1.5 s²) · N(d; 0, 1.5 s²), which takes a change to be of a size that
+    matters (Johnson & Rossell 2010, JRSS B 72, 143–170): the factor of `analysis.steps` times the posterior mean of
     d²/(1.5 s²).
     Shocks: under each kind of noise, innovations beyond three robust SDs of a life without a step are cut back to
     there, and their Huber loss takes the place of the squares (Huber 1964). Without the cut E is a mixture of

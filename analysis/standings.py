@@ -40,7 +40,7 @@ def standing(
     stays above a fifth of it, so that a claim does not flicker. Claimed while e_value > 10 / share, provided that the
     interval leaves out zero and the mean of the latest five check-ins has not gone three quarters of the way back.
     `share` is this series' part of the person's error budget. Estimate and dates come from `analysis.steps`, on the
-    values as they are. Missing values are dropped, values on one day averaged; NotEnough below 23 points, the first at
+    values as they are. Missing values are dropped, values on one day averaged; NotEnough below 27 points, the first at
     which a claim could be made. Raises ValueError unless 0 < share ≤ 1. Reference: e-processes as in Ramdas et al.
     2023, Statistical Science 38(4).
     """
@@ -53,7 +53,7 @@ def standing(
 
 
 def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
-    """The same for a series already clean, of 23 points at least."""
+    """The same for a series already clean, of 27 points at least."""
     bar = BAR / share
     if series.is_constant:
         return Standing(

@@ -200,9 +200,9 @@ def test_near_an_end_of_the_scale_the_evidence_counts_for_half() -> None:
     np.testing.assert_allclose(ratio, np.where(lie_there >= 0.1, 0.5, 1.0))
 
 
-def test_nothing_stands_before_twenty_three_check_ins() -> None:
-    assert isinstance(standing(weekly(22), stepped(22, 8, 20), low=0, high=40), NotEnough)
-    assert isinstance(standing(weekly(23), stepped(23, 8, 20), low=0, high=40), Standing)
+def test_nothing_stands_before_twenty_seven_check_ins() -> None:
+    assert isinstance(standing(weekly(26), stepped(26, 12, 20), low=0, high=40), NotEnough)
+    assert isinstance(standing(weekly(27), stepped(27, 12, 20), low=0, high=40), Standing)
 
 
 def test_a_smaller_share_of_the_budget_raises_the_bar() -> None:
