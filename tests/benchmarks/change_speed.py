@@ -11,16 +11,20 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.associations import associations
-from analysis.changes import change_point, since, standing
+from analysis.changes import change_point, has_it_changed, since, standing
 from analysis.noise import noise_band
 from analysis.reliability import item_movements, within_person_reliability
 from analysis.trends import trend
 
 WEEKS, FEATURES, ROUNDS = 520, 40, 3
+DAYS = 3_650
 
 
 def main() -> None:
-    """Print each part's seconds, also of processor time, the best of three rounds; then sums, the cold round's too."""
+    """Print each part's seconds, also of processor time, the best of three rounds; then sums, the cold round's too.
+
+    Last the button "has it changed?" over ten years of daily points, which is no part of the sums.
+    """
     randomness = np.random.default_rng(1)
     days = [date(2016, 1, 4) + timedelta(days=7 * k + int(randomness.integers(-2, 3))) for k in range(WEEKS)]
     items = np.clip(np.round(2 + randomness.normal(size=(WEEKS, 10))), 0, 4)
@@ -46,6 +50,9 @@ def main() -> None:
         _print(name, [min(column) for column in zip(*taken, strict=True)])
     _print("all", np.sum([np.min(taken, axis=0) for taken in seconds.values()], axis=0))
     _print("all, first time", np.sum([taken[0] for taken in seconds.values()], axis=0))
+    every_day = [date(2016, 1, 4) + timedelta(days=k) for k in range(DAYS)]
+    daily = np.clip(np.round(20 + 4 * randomness.normal(size=DAYS)), 0, 40)
+    _print("button, every day", _seconds(lambda: has_it_changed(every_day, daily, low=0, high=40)))
 
 
 def _print(name: str, figures: Sequence[float] | npt.NDArray[np.float64]) -> None:

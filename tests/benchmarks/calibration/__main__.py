@@ -120,15 +120,15 @@ def _steps(people: int, seed: int) -> list[tuple[str, Mapping[str, float]]]:
 
 
 def _marked(people: int, seed: int) -> list[tuple[str, Mapping[str, float]]]:
-    return [
-        (
-            f"φ = {phi}, n = {n}",
-            {"false": asked_once.marked_rates("plain", phi, n, people, seed),
-             "2 SD found": asked_once.marked_rates("plain", phi, n, people, seed, size=2.0)},
-        )
-        for phi in PHIS
-        for n in (12, 20, 40)
-    ]  # fmt: skip
+    rows: list[tuple[str, Mapping[str, float]]] = []
+    for world in HONEST_WORLDS:
+        for phi in PHIS:
+            for n in (12, *POINTS):
+                rates = {"false": asked_once.marked_rates(world, phi, n, people, seed)}
+                if world == "plain":
+                    rates["2 SD found"] = asked_once.marked_rates(world, phi, n, people, seed, size=2.0)
+                rows.append((f"{world}, φ = {phi}, n = {n}", rates))
+    return rows
 
 
 def _associations(people: int, seed: int) -> list[tuple[str, Mapping[str, float]]]:
