@@ -35,11 +35,10 @@ def faint(points: Floats, shares: Floats, rows: npt.NDArray[np.int64]) -> npt.ND
 
 
 def _alike(points: Floats, rows: npt.NDArray[np.int64]) -> float:
-    """The mean cosine of all pairs of points from different rows; 0 where there is no such pair."""
-    _, place, in_row = np.unique(rows, return_inverse=True, return_counts=True)
+    """The mean cosine of all pairs of points from different rows, which rise; 0 where there is no such pair."""
+    _, first, in_row = np.unique(rows, return_index=True, return_counts=True)
     pairs = float(len(rows) ** 2 - (in_row**2).sum())
     if not pairs:
         return 0.0
-    by_row = np.zeros((in_row.size, points.shape[1]))
-    np.add.at(by_row, place, points)
+    by_row = np.add.reduceat(points.astype(float), first, axis=0)
     return float((by_row.sum(axis=0) ** 2).sum() - (by_row**2).sum()) / pairs
