@@ -13,7 +13,7 @@ def association(found: Association, *, score: str, feature: str) -> str:
     named = {"score": score, "feature": feature, "low": low, "high": high, "points": figure(abs(found.estimate))}
     if not found.claimed:
         return say(
-            "{score} and {feature}: no link beyond your usual week-to-week wobble in {n} check-ins.",
+            "{score} and {feature}: no link beyond your usual week-to-week ups and downs in {n} check-ins.",
             score=score,
             feature=feature,
             n=number(found.n),

@@ -46,7 +46,7 @@ def not_enough_on_a_side(n: int, needed: int, marked: date) -> NotEnough:
 def band(*, n: int, low: float, high: float, share: float) -> str:
     """What the person's own band means."""
     return say(
-        "Your usual week-to-week wobble: about {share} % of your {n} check-ins lie between {low} and {high}.",
+        "Your usual week-to-week ups and downs: about {share} % of your {n} check-ins lie between {low} and {high}.",
         share=number(100 * share),
         n=number(n),
         low=figure(low),
@@ -56,7 +56,9 @@ def band(*, n: int, low: float, high: float, share: float) -> str:
 
 def constant(*, n: int) -> str:
     """A series that never varied."""
-    return say("All {n} check-ins gave the same figure, so there is no wobble to weigh a change against.", n=number(n))
+    return say(
+        "All {n} check-ins gave the same figure, so there are no ups and downs to weigh a change against.", n=number(n)
+    )
 
 
 def trend(*, n: int, needed: int, estimate: float, interval: Interval, claimed: bool, first: date, last: date) -> str:
@@ -66,12 +68,12 @@ def trend(*, n: int, needed: int, estimate: float, interval: Interval, claimed: 
         if estimate > 0:
             return say(
                 "From {first} to {last} it rose by about {points} points (95 % interval {low} to {high}; {n} "
-                "check-ins), more than your usual week-to-week wobble.",
+                "check-ins), more than your usual week-to-week ups and downs.",
                 first=day(first), last=day(last), points=figure(estimate), low=low, high=high, n=number(n),
             )  # fmt: skip
         return say(
             "From {first} to {last} it fell by about {points} points (95 % interval {low} to {high}; {n} "
-            "check-ins), more than your usual week-to-week wobble.",
+            "check-ins), more than your usual week-to-week ups and downs.",
             first=day(first), last=day(last), points=figure(-estimate), low=low, high=high, n=number(n),
         )  # fmt: skip
     values = {"n": number(n), "points": figure(estimate), "low": figure(interval[0]), "high": figure(interval[1])}
@@ -83,8 +85,8 @@ def trend(*, n: int, needed: int, estimate: float, interval: Interval, claimed: 
             **values,
         )
     return say(
-        "No trend beyond your usual week-to-week wobble in {n} check-ins. The line: {points} points over the span "
-        "(95 % interval {low} to {high}).",
+        "No trend beyond your usual week-to-week ups and downs in {n} check-ins. The line: {points} points over the "
+        "span (95 % interval {low} to {high}).",
         **values,
     )
 
@@ -98,12 +100,12 @@ def change_point(
         if estimate > 0:
             return say(
                 "Somewhere between {first} and {last} it moved up by about {points} points (95 % interval {low} to "
-                "{high}; {n} check-ins), more than your usual week-to-week wobble.",
+                "{high}; {n} check-ins), more than your usual week-to-week ups and downs.",
                 first=day(first), last=day(last), points=figure(estimate), low=low, high=high, n=number(n),
             )  # fmt: skip
         return say(
             "Somewhere between {first} and {last} it moved down by about {points} points (95 % interval {low} to "
-            "{high}; {n} check-ins), more than your usual week-to-week wobble.",
+            "{high}; {n} check-ins), more than your usual week-to-week ups and downs.",
             first=day(first), last=day(last), points=figure(-estimate), low=low, high=high, n=number(n),
         )  # fmt: skip
     if n < needed:
@@ -112,7 +114,7 @@ def change_point(
             n=number(n),
             needed=number(needed),
         )
-    return say("No step beyond your usual week-to-week wobble in {n} check-ins.", n=number(n))
+    return say("No step beyond your usual week-to-week ups and downs in {n} check-ins.", n=number(n))
 
 
 def difference(*, n_before: int, n_after: int, marked: date, estimate: float, interval: Interval, claimed: bool) -> str:
@@ -121,20 +123,20 @@ def difference(*, n_before: int, n_after: int, marked: date, estimate: float, in
     if not claimed:
         return say(
             "Before and after {marked} ({n_before} and {n_after} check-ins): {points} points apart (95 % interval "
-            "{low} to {high}), which your usual week-to-week wobble can make by itself.",
+            "{low} to {high}), which your usual week-to-week ups and downs can make by themselves.",
             points=figure(estimate), low=figure(interval[0]), high=figure(interval[1]), **counts,
         )  # fmt: skip
     low, high = size_of(interval)
     if estimate > 0:
         return say(
             "Since {marked} it stands about {points} points higher than before (95 % interval {low} to {high}; "
-            "{n_before} check-ins before, {n_after} after), more than your usual week-to-week wobble. Why, this "
+            "{n_before} check-ins before, {n_after} after), more than your usual week-to-week ups and downs. Why, this "
             "cannot tell.",
             points=figure(estimate), low=low, high=high, **counts,
         )  # fmt: skip
     return say(
         "Since {marked} it stands about {points} points lower than before (95 % interval {low} to {high}; "
-        "{n_before} check-ins before, {n_after} after), more than your usual week-to-week wobble. Why, this "
+        "{n_before} check-ins before, {n_after} after), more than your usual week-to-week ups and downs. Why, this "
         "cannot tell.",
         points=figure(-estimate), low=low, high=high, **counts,
     )  # fmt: skip
@@ -143,17 +145,17 @@ def difference(*, n_before: int, n_after: int, marked: date, estimate: float, in
 def standing(*, n: int, estimate: float, interval: Interval, claimed: bool, first: date, last: date) -> str:
     """What may be said at every look."""
     if not claimed:
-        return say("Nothing stands out: {n} check-ins within your usual week-to-week wobble.", n=number(n))
+        return say("Nothing stands out: {n} check-ins within your usual week-to-week ups and downs.", n=number(n))
     low, high = size_of(interval)
     if estimate > 0:
         return say(
             "Since some time between {first} and {last} it has stood about {points} points higher than before (95 % "
-            "interval {low} to {high}; {n} check-ins), more than your usual week-to-week wobble.",
+            "interval {low} to {high}; {n} check-ins), more than your usual week-to-week ups and downs.",
             first=day(first), last=day(last), points=figure(estimate), low=low, high=high, n=number(n),
         )  # fmt: skip
     return say(
         "Since some time between {first} and {last} it has stood about {points} points lower than before (95 % "
-        "interval {low} to {high}; {n} check-ins), more than your usual week-to-week wobble.",
+        "interval {low} to {high}; {n} check-ins), more than your usual week-to-week ups and downs.",
         first=day(first), last=day(last), points=figure(-estimate), low=low, high=high, n=number(n),
     )  # fmt: skip
 
@@ -170,8 +172,8 @@ def reliability(*, n: int, items: int, estimate: float, interval: Interval) -> s
     """What within-person reliability is, in plain words."""
     return say(
         "How far these {items} questions rise and fall together from one of your check-ins to the next: {value} on a "
-        "scale from 0 (each goes its own way) to 1 (all as one); 95 % interval {low} to {high}, {n} check-ins. It tells how "
-        "much a movement of the sum is more than chance in single answers, for you and not for anyone else.",
+        "scale from 0 (each goes its own way) to 1 (all as one); 95 % interval {low} to {high}, {n} check-ins. It tells "
+        "how much a movement of the sum is more than chance in single answers, for you and not for anyone else.",
         items=number(items), value=number(estimate, 2), low=number(interval[0], 2), high=number(interval[1], 2),
         n=number(n),
     )  # fmt: skip

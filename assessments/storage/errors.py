@@ -21,7 +21,7 @@ class NoVault(VaultError):
     """There is no vault in the folder."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(say("There is no file of yours in {folder} yet.", folder=folder))
+        super().__init__(say("Nothing of yours is kept in {folder} yet.", folder=folder))
 
 
 class VaultExists(VaultError):

@@ -218,7 +218,7 @@ def test_no_sentence_names_a_cause() -> None:
     for found in (trend, change_point, standing):
         says = found(weekly(60), stepped(60, 20, 9), low=0, high=40).says
         assert "caused" not in says
-        assert "usual week-to-week wobble" in says
+        assert "usual week-to-week ups and downs" in says
 
 
 def claims(values: np.ndarray) -> bool:

@@ -14,6 +14,7 @@ from dashboard.seclusion import WORD_CACHES, forget_shared_words
 ROOT = Path(__file__).resolve().parents[2]
 CACHES = {"cache", "lru_cache", "cache_data", "cache_resource"}
 WITHOUT_WORDS = {
+    "analysis.differences": "numbers of check-ins",
     "analysis.noise": "dates",
     "analysis.running_evidence": "places in a series",
     "analysis.tokens": "names of our own word lists",
