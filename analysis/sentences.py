@@ -172,8 +172,8 @@ def reliability(*, n: int, items: int, estimate: float, interval: Interval) -> s
     """What within-person reliability is, in plain words."""
     return say(
         "How far these {items} questions rise and fall together from one of your check-ins to the next: {value} on a "
-        "scale from 0 (each goes its own way) to 1 (all as one); 95 % interval {low} to {high}, {n} check-ins. It tells "
-        "how much a movement of the sum is more than chance in single answers, for you and not for anyone else.",
+        "scale from 0 (each goes its own way) to 1 (all as one); 95 % interval {low} to {high}, {n} check-ins. It "
+        "tells how much a movement of the sum is more than chance in single answers, for you and not for anyone else.",
         items=number(items), value=number(estimate, 2), low=number(interval[0], 2), high=number(interval[1], 2),
         n=number(n),
     )  # fmt: skip
