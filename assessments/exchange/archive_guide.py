@@ -76,7 +76,7 @@ def _files() -> list[tuple[str, str]]:
 
 def _left_out() -> list[str]:
     return [
-        say("Backups, and the folder they go to: it is one of this computer's."),
+        say("Backups, and the folder they go to: it is one of this device's."),
         say("The passphrase and the recovery code."),
     ]
 

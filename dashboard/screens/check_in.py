@@ -44,7 +44,7 @@ def draw() -> None:
 
 
 def _draw_choice() -> None:
-    st.title(words.CHOOSE_TITLE())
+    st.title(words.CHOOSE_TITLE(), anchor=False)
     st.markdown(words.CHOOSE_WHY())
     for problem in belongings.held().problems:
         st.warning(words.OWN_BROKEN(problem=as_label(problem.says)))
