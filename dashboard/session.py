@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 VaultKind = Literal["own", "demo"]
+_in_run: ContextVar[bool] = ContextVar("in_run", default=False)
 
 
 @dataclass(frozen=True)
@@ -97,16 +99,20 @@ def forget_starting_with(prefix: str) -> None:
 
 @contextmanager
 def one_run() -> Iterator[None]:
-    """One rerun, of the page with its fragments or of a fragment alone, for which something may be read only once."""
-    state = _state()
-    if state.get("_in_run"):
+    """One rerun, of the page with its fragments or of a fragment alone, for which something may be read only once.
+
+    Whether one is under way is not kept in the session's state: Streamlit cuts a run short at any touch of that, so the
+    mark could stay for good, and what another window changed would never be read again.
+    """
+    if _in_run.get():
         yield
         return
-    state["_run"], state["_in_run"] = run_number() + 1, True
+    _state()["_run"] = run_number() + 1
+    mark = _in_run.set(True)
     try:
         yield
     finally:
-        state.pop("_in_run", None)
+        _in_run.reset(mark)
 
 
 def run_number() -> int:

@@ -16,7 +16,7 @@ from tests.benchmarks.page_speed.scenarios import measure, scenarios
 from tests.benchmarks.page_speed.servers import Server, bare_app, our_app
 from tests.benchmarks.page_speed.stopwatch import listen
 from tests.benchmarks.page_speed.vaults import kept_vault, locked_vault
-from tests.browser.conftest import FLAGS, chromium
+from tests.browser.conftest import FLAGS, chromium, whole_chromium
 
 MANY_YEARS, ONE_YEAR = 10, 1
 LONGER_AT_MOST, LAUNCH_AT_MOST, MEMORY_AT_MOST = 1.3, 1.15, 1.5
@@ -34,7 +34,7 @@ def main() -> None:
     with _folder() as work, sync_playwright() as playwright:
         kept = chosen.vaults or work / "vaults"
         homes = {years: _copied(kept_vault(kept, years), work, years) for years in (MANY_YEARS, ONE_YEAR)}
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=whole_chromium() or chromium(), args=list(FLAGS))
         bare, ours = bare_app(work / "bare"), our_app(work / "ours")
         if chosen.only in "first page from launch":
             _print_launches(browser, bare, ours, locked_vault(work / "locked"), chosen.launches, "locked")
