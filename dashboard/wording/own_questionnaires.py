@@ -4,7 +4,8 @@ from assessments.language import Counted, Sentence
 
 TITLE = Sentence("Questions of your own")
 WHY = Sentence(
-    "You can put together a short questionnaire of your own, or bring one as a TOML file. It stays with everything else of yours."
+    "You can put together a short questionnaire of your own, or bring one as a TOML file. It stays with everything "
+    "else of yours."
 )
 BUILD = Sentence("Put one together")
 CHANGE = Sentence("Change")
