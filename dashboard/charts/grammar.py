@@ -17,6 +17,7 @@ from assessments.language import spoken_locale
 from dashboard.charts.picture import Spec
 from dashboard.theme import SANS, Palette
 from dashboard.view_models.moments import DAY_MS
+from dashboard.view_models.shortened import shorten as shorten
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.1.0.json"
 LABEL_PX = 12
@@ -118,16 +119,6 @@ def label(values: Sequence[dict[str, Any]], mark: Spec, palette: Palette, **enco
 def literal(value: object) -> str:
     """The value as a Vega expression writes it; never for a person's own words."""
     return json.dumps(value, ensure_ascii=False)
-
-
-def shorten(text: str, longest: int) -> str:
-    """The text on one line, cut at a word with an ellipsis where it is longer than that many characters."""
-    line = " ".join(text.split())
-    if len(line) <= longest:
-        return line
-    cut = line[: longest - 1]
-    at_word = cut.rsplit(" ", 1)[0] if " " in cut[longest // 2 :] else cut
-    return at_word.rstrip(" ,;:.") + "…"
 
 
 def wrap(text: str, longest: int) -> list[str]:

@@ -12,6 +12,8 @@ from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
 from dashboard.components.writing import start_editing, start_writing
 from dashboard.services import belongings, waiting
+from dashboard.view_models.entry_words import first_words
+from dashboard.view_models.shortened import shorten
 from dashboard.wording import waiting as words
 
 LISTED = 8
@@ -58,8 +60,7 @@ def _draw_one(entry: Entry) -> None:
 
 def _which(form: Form, entry: Entry) -> str:
     day = say_day(entry.happened_at)
-    text = entry.title or next((v for v in entry.fields.values() if isinstance(v, str) and v.strip()), "")
-    if not (form.quoted and text):
+    shown = shorten(entry.title, SHORT) or first_words(entry, SHORT)
+    if not (form.quoted and shown):
         return words.FROM_DAY(day=day)
-    shown = text if len(text) <= SHORT else text[:SHORT].rsplit(" ", 1)[0] + " …"
     return words.FROM_DAY_WITH_WORDS(day=day, words=as_label(shown))

@@ -45,7 +45,9 @@ def main_scale() -> str:
 
 def has_chosen_main_scale() -> bool:
     """Whether the person said which figure matters most."""
-    return session.vault().setting(MAIN_SETTING) is not None
+    return session.remembered(
+        "main scale is chosen", version(), lambda: session.vault().setting(MAIN_SETTING) is not None
+    )
 
 
 def choose_main_scale(key: str) -> None:

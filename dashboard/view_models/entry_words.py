@@ -8,6 +8,7 @@ from assessments.catalogue import Catalogue
 from assessments.form import Choice, Field, Form, is_filled
 from assessments.language import listing, number
 from assessments.records import Entry, FieldValue
+from dashboard.view_models.shortened import shorten
 from dashboard.wording import journal as words
 
 FIRST_WORDS_CHARACTERS = 60
@@ -16,8 +17,7 @@ FIRST_WORDS_CHARACTERS = 60
 def first_words(entry: Entry, characters: int = FIRST_WORDS_CHARACTERS) -> str:
     """What was written first, on one line and cut between words; empty where nothing was."""
     text = next((value for value in entry.fields.values() if isinstance(value, str) and value.strip()), "")
-    line = " ".join(text.split())
-    return line if len(line) <= characters else line[:characters].rsplit(" ", 1)[0] + " …"
+    return shorten(text, characters)
 
 
 def choices_from(source: str | None, catalogue: Catalogue) -> tuple[Choice, ...]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from analysis.noise import ENOUGH_FOR_A_BAND
 from assessments.questionnaire import Item, Provenance, Questionnaire, ResponseOption, Subscale
 from assessments.records import Event, Response
 from dashboard.view_models.moments import axis_ms
-from dashboard.view_models.score_series import MOST_POINTS, OwnBand, ScoreSeries, score_series
+from dashboard.view_models.score_series import BAND_NEEDS, MOST_POINTS, OwnBand, ScoreSeries, score_series
 
 VIENNA = ZoneInfo("Europe/Vienna")
 START = datetime(2026, 1, 5, 21, tzinfo=VIENNA)
@@ -127,3 +128,7 @@ def test_ten_years_are_drawn_as_means_over_weeks_that_keep_every_check_in() -> N
 def test_events_far_from_any_check_in_are_not_drawn() -> None:
     near, far = (Event(name=name, happened_at=START + timedelta(days=d)) for name, d in (("near", 9), ("far", 900)))
     assert [mark.label for mark in series(answered(0, 7, 14), events=[far, near]).events] == ["near"]
+
+
+def test_the_usual_range_is_promised_for_when_it_can_be_worked_out() -> None:
+    assert BAND_NEEDS == 1 + ENOUGH_FOR_A_BAND
