@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from streamlit import runtime
 
+from dashboard import late_messages
+
 EVERY_SECONDS: Final = 5.0
 
 
@@ -30,6 +32,7 @@ def _lock(closed: Any) -> None:
     state = closed.session_state
     opened = state.filtered_state.get("_opened")
     closed.shutdown()
+    late_messages.forget(closed.id)
     state.clear()
     if opened is not None:
         opened.vault.close()

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from dashboard import late_messages
 from dashboard.clock import Clock, clock_in, zone_named
 from dashboard.seclusion import forget_session_files, forget_shared_words
 
@@ -61,13 +63,15 @@ def forget_if_locked_elsewhere() -> None:
 
 def lock() -> None:
     """Forget everything that this session holds: the vault, what was typed, computed, uploaded or made to download."""
-    found = opened()
-    for key in list(_state()):
-        del _state()[key]
-    forget_session_files()
-    forget_shared_words()
-    if found is not None:
-        found.vault.close()
+    with unbroken():
+        found = opened()
+        for key in list(_state()):
+            del _state()[key]
+        late_messages.forget()
+        forget_session_files()
+        forget_shared_words()
+        if found is not None:
+            found.vault.close()
     gc.unfreeze()  # what this session held is collected with the next garbage
 
 
@@ -113,6 +117,29 @@ def one_run() -> Iterator[None]:
         yield
     finally:
         _in_run.reset(mark)
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """What is done within is done to its end, whatever else the person presses; draw nothing within.
+
+    Streamlit cuts a run short at any touch of the session's state where something newer is asked for. A text that was
+    just arriving was then never kept, and never sent again.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    state = None if context is None else context.session_state
+    asks = None if state is None else state._yield_callback
+    if asks is not None:
+        object.__setattr__(state, "_yield_callback", _let_pass)
+    try:
+        yield
+    finally:
+        if asks is not None:
+            object.__setattr__(state, "_yield_callback", asks)
+
+
+def _let_pass() -> None:
+    """Instead of looking whether something newer is asked for."""
 
 
 def run_number() -> int:

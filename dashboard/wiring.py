@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from dashboard import session
+from dashboard import late_messages, session
 from dashboard.closed_tabs import watch_for_closed_tabs
 from dashboard.components import door, frame, spoken_language
 from dashboard.seclusion import keep_uploads_in_memory, stay_on_this_machine
@@ -31,11 +31,13 @@ def settle_process() -> None:
     stay_on_this_machine()
     keep_uploads_in_memory()
     watch_for_closed_tabs()
+    late_messages.listen()
 
 
 def run() -> None:
     """Draw the page that is asked for, or the door where the session is locked."""
     st.set_page_config(page_title="Footbridge", page_icon=str(frame.ICON), initial_sidebar_state=frame.ASIDE_PX)
+    late_messages.note_page()
     spoken_language.speak()
     session.forget_if_locked_elsewhere()
     idle.note_activity()

@@ -53,7 +53,9 @@ def _draw_opening(form: Form, *, is_new: bool) -> None:
 
 def _save(draft: Mapping[str, Any], form: Form, key: str, earlier: Entry | None, revision: int | None) -> None:
     try:
-        entry = journal.save(draft, form, key, earlier, revision)
+        with session.unbroken():
+            entry = journal.save(draft, form, key, earlier, revision)
+            _turn_to(entry, key)
     except EditedMeanwhile as meanwhile:
         if isinstance(meanwhile.newest, Entry):
             session.put("newer_version", meanwhile.newest)
@@ -66,13 +68,16 @@ def _save(draft: Mapping[str, Any], form: Form, key: str, earlier: Entry | None,
     except VaultError as refused:
         st.error(refused.says, icon=":material/error:")
         return
+    st.rerun()
+
+
+def _turn_to(entry: Entry, key: str) -> None:
     care.notice(entry)
     drafts.forget(key)
     for kept in ("writing", "newer_version", "was_removed", "writing_start"):
         session.take(kept)
     session.put("reading", entry.id)
     session.put("just_saved", entry.id)
-    st.rerun()
 
 
 def _draw_both(newer: Entry, writing: Writing, key: str) -> None:

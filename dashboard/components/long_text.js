@@ -6,6 +6,7 @@ export default function (component) {
   const label = parentElement.querySelector("label");
   const area = parentElement.querySelector("textarea");
   const state = (area.fbState ??= { token: null, sent: null, timer: null, since: 0 });
+  const typedAlready = state.token === null ? area.value : "";
 
   label.firstElementChild.textContent = data.label;
   label.classList.toggle("hidden", Boolean(data.hide_label));
@@ -15,7 +16,7 @@ export default function (component) {
 
   if (state.token !== data.token) {
     state.token = data.token;
-    area.value = data.value;
+    area.value = data.value + typedAlready;
     state.sent = data.value;
   }
 
@@ -40,15 +41,21 @@ export default function (component) {
     state.timer = setTimeout(() => state.send(), wait);
   });
   area.addEventListener("blur", () => state.send());
+  const whenPressed = (event) => event.target !== area && state.send();
   const whenHidden = () => document.visibilityState === "hidden" && state.send();
   const whenLeaving = () => state.send();
   document.addEventListener("visibilitychange", whenHidden);
+  document.addEventListener("pointerdown", whenPressed, true);
+  window.addEventListener("popstate", whenLeaving, true);
   window.addEventListener("pagehide", whenLeaving);
   document.addEventListener("fb-send-now", whenLeaving);
+  if (typedAlready) state.timer = setTimeout(() => state.send(), SEND_AFTER_MS);
 
   return () => {
     state.send();
     document.removeEventListener("visibilitychange", whenHidden);
+    document.removeEventListener("pointerdown", whenPressed, true);
+    window.removeEventListener("popstate", whenLeaving, true);
     window.removeEventListener("pagehide", whenLeaving);
     document.removeEventListener("fb-send-now", whenLeaving);
   };

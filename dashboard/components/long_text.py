@@ -29,9 +29,10 @@ def long_text(
     """
 
     def arrived() -> None:
-        text = _typed(key, token)
-        if keep is not None and text is not None:
-            keep(text)
+        with session.unbroken():
+            text = _typed(key, token)
+            if keep is not None and text is not None:
+                keep(text)
 
     held = _typed(key, token)
     current = value if held is None else held

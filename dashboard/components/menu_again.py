@@ -15,7 +15,8 @@ def begin_again_from_menu(*opened: str) -> None:
     """
 
     def close() -> None:
-        for name in opened:
-            session.take(name)
+        with session.unbroken():
+            for name in opened:
+                session.take(name)
 
     own_component("menu_again", HTML)(key="menu-again", width="content", height=1, on_again_change=close)

@@ -87,9 +87,11 @@ def _draw_answering(questionnaire: Questionnaire) -> None:
     key = check_ins.draft_key(questionnaire)
 
     def save(answers: Mapping[str, Answer], day: date, note: str, seen: bool) -> None:
-        saved = attempt(lambda: check_ins.save_new(questionnaire, answers, day, note))
+        with session.unbroken():
+            saved = attempt(lambda: check_ins.save_new(questionnaire, answers, day, note))
+            _turn_to(saved, key, seen)
         if saved is not None:
-            _finish(key, saved, seen)
+            st.rerun()
 
     def leave(for_good: bool) -> None:
         drafts.leave(key, for_good=for_good)
@@ -109,7 +111,9 @@ def _draw_heading(questionnaire: Questionnaire) -> None:
         st.caption(frame_words.SAFETY_LINE())
 
 
-def _finish(key: str, saved: Response, seen: bool) -> None:
+def _turn_to(saved: Response | None, key: str, seen: bool) -> None:
+    if saved is None:
+        return
     care.notice_text(saved.note)
     drafts.forget(key)
     session.take("answering")
@@ -119,7 +123,6 @@ def _finish(key: str, saved: Response, seen: bool) -> None:
     else:
         session.put("check_in_note", words.SAVED_UNSEEN())
         session.take("looking_at")
-    st.rerun()
 
 
 def _draw_correction(response: Response) -> None:
@@ -128,9 +131,11 @@ def _draw_correction(response: Response) -> None:
     start = {**response.answers, "note": response.note, "day": response.happened_at.date().isoformat()}
 
     def save(answers: Mapping[str, Answer], day: date, note: str, seen: bool) -> None:
-        saved = attempt(lambda: check_ins.save_correction(response, questionnaire, answers, day, note))
+        with session.unbroken():
+            saved = attempt(lambda: check_ins.save_correction(response, questionnaire, answers, day, note))
+            _turn_to(saved, key, seen)
         if saved is not None:
-            _finish(key, saved, seen)
+            st.rerun()
 
     def leave(for_good: bool) -> None:
         drafts.leave(key, for_good=for_good)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from assessments.storage import VaultError, VaultLocked
 from dashboard import session
@@ -12,6 +12,7 @@ PREFIX = "_draft:"
 WRITTEN = "_draft_written:"
 PLACE = "_draft_place:"
 SPARE = "~"
+EMPTY: Final[tuple[object, ...]] = (None, "", {}, [])
 
 
 def current(key: str, start: Mapping[str, object]) -> dict[str, Any]:
@@ -36,9 +37,8 @@ def keep(key: str, draft: Mapping[str, object]) -> None:
 
     Where another window has written there since, its words stay, and this draft goes on in a place of its own.
     """
-    now = {name: value for name, value in draft.items() if name != "_key" and value not in (None, "", {}, [])}
-    before = session.get(PREFIX + key) or {}
-    if now == {name: value for name, value in before.items() if value not in (None, "", {}, [])}:
+    now = _filled({name: value for name, value in draft.items() if name != "_key"})
+    if now == _filled(session.get(PREFIX + key) or {}):
         return
     session.put(PREFIX + key, now)
     try:
@@ -52,6 +52,12 @@ def keep(key: str, draft: Mapping[str, object]) -> None:
         raise
     except VaultError as refused:
         session.put("_refused", refused.says)
+
+
+def _filled(draft: Mapping[str, object]) -> dict[str, Any]:
+    """What there is in a draft: an empty field is not a beginning."""
+    inner = {name: _filled(value) if isinstance(value, Mapping) else value for name, value in draft.items()}
+    return {name: value for name, value in inner.items() if value not in EMPTY}
 
 
 def is_kept(key: str) -> bool:

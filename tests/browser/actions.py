@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 # What goes to the server and comes back is noted by the page itself, so that nobody has to guess how long that takes.
 WATCH = """(() => {
@@ -21,9 +21,11 @@ WATCH = """(() => {
     new MutationObserver(() => { watched.drawn = performance.now(); })
         .observe(document, {subtree: true, childList: true, characterData: true});
 })()"""
-SETTLED = """call => {
+# What was pressed is heard by the server, or says nothing to it: half a second is long for a message to leave.
+SETTLED = """([call, pressed]) => {
     const now = performance.now(), watched = window.watched;
     if (watched.call !== call) Object.assign(watched, {call, asked: now});
+    if (pressed !== null && watched.sent < pressed && now - pressed < 500) return false;
     const rests = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
     const latest = Math.max(watched.sent, watched.received, watched.drawn, watched.asked);
     const moves = document.getAnimations().some(each =>
@@ -41,16 +43,26 @@ def open_app(page: Page, url: str) -> None:
     settle(page)
 
 
-def settle(page: Page) -> None:
-    """Wait until the page rests: what it sent is answered, no run is under way, nothing was drawn or moved of late."""
+def settle(page: Page, pressed_ms: float | None = None) -> None:
+    """Wait until the page rests: what it sent is answered, no run is under way, nothing was drawn or moved of late.
+
+    Where something was pressed at `pressed_ms`, wait for what that sends first.
+    """
     page.evaluate(WATCH)
-    page.wait_for_function(SETTLED, arg=next(calls), polling=40, timeout=30_000)
+    page.wait_for_function(SETTLED, arg=[next(calls), pressed_ms], polling=40, timeout=30_000)
+
+
+def click(page: Page, place: Locator) -> None:
+    """Click something that the server is told of, and wait until it is answered."""
+    page.evaluate(WATCH)
+    pressed_ms = page.evaluate("performance.now()")
+    place.click()
+    settle(page, pressed_ms)
 
 
 def press(page: Page, name: str) -> None:
     """Press a button by its words."""
-    page.get_by_role("button", name=name, exact=True).first.click()
-    settle(page)
+    click(page, page.get_by_role("button", name=name, exact=True).first)
 
 
 def unfold(page: Page, label: str) -> None:
@@ -61,9 +73,8 @@ def unfold(page: Page, label: str) -> None:
 
 def go(page: Page, screen: str) -> None:
     """Go to a screen by its name in the navigation."""
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=re.compile(f"{screen}$")).click()
+    click(page, page.get_by_test_id("stSidebarNav").get_by_role("link", name=re.compile(f"{screen}$")))
     expect(page.get_by_role("heading", level=1, name=screen, exact=True)).to_be_visible()
-    settle(page)
 
 
 def begin_plain(page: Page, url: str) -> None:
@@ -78,8 +89,7 @@ def answer_all(page: Page, option: str) -> None:
     """Give every item on the page the same answer."""
     expect(page.get_by_role("radiogroup").first).to_be_visible()
     for group in page.get_by_role("radiogroup").all():
-        group.get_by_text(option, exact=True).click()
-        settle(page)
+        click(page, group.get_by_text(option, exact=True))
 
 
 def write(page: Page, text: str) -> None:

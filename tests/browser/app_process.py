@@ -75,6 +75,16 @@ class AppProcess:
                 self._pause_a_moment()
         raise AssertionError(f"the app did not start: {self.log.read_text(encoding='utf-8')}")
 
+    def pause(self) -> None:
+        """Let nothing of it run until it may go on."""
+        if self.process is not None:
+            os.killpg(self.process.pid, signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Let it run again."""
+        if self.process is not None:
+            os.killpg(self.process.pid, signal.SIGCONT)
+
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         """End the processes that this one started, and no others."""
         if self.process is not None and self.process.poll() is None:

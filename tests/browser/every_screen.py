@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page, expect
 
 from assessments.catalogue import load
-from tests.browser.actions import answer_all, open_app, press, settle, write
+from tests.browser.actions import answer_all, click, open_app, press, settle, write
 
 PASSPHRASE = "five small words to remember"
 THEMES_MS = 90_000
@@ -81,8 +81,7 @@ def _invented_person(page: Page) -> Iterator[str]:
     to(page, "Journal")
     page.get_by_text("Narrow it down").click()
     yield "Journal"
-    page.locator("[class*=st-key-open-] button").first.click()
-    settle(page)
+    click(page, page.locator("[class*=st-key-open-] button").first)
     yield "entry"
     yield from _popover(page, "Print it")
     press(page, "All entries")
@@ -91,8 +90,7 @@ def _invented_person(page: Page) -> Iterator[str]:
     to(page, "The road")
     yield "The road"
     yield from _popover(page, "My aim")
-    page.locator(".st-key-open-step-7 button").click()
-    settle(page)
+    click(page, page.locator(".st-key-open-step-7 button"))
     yield "one step"
     yield from _popover(page, "With a note")
     for screen in ("Report", "Your data", "Help"):
@@ -115,8 +113,7 @@ def _popover(page: Page, label: str) -> Iterator[str]:
 def _open_everything(page: Page) -> None:
     """Unfold the first table and the closer look of Progress."""
     page.get_by_text("As a table").first.click()
-    page.get_by_text("Look closer").click()
-    settle(page)
+    click(page, page.get_by_text("Look closer"))
 
 
 def _forms(page: Page) -> Iterator[str]:

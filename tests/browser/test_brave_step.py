@@ -7,7 +7,7 @@ import signal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import begin_plain, go, open_app, press, settle
+from tests.browser.actions import begin_plain, click, go, open_app, press, settle
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -32,12 +32,10 @@ def test_a_brave_step_planned_before_a_crash_waits_on_today_for_its_second_half(
     expect(page.get_by_text("A brave step waits for its second half.")).to_be_visible()
     press(page, "Look again")
     expect(page.get_by_text("How did the person respond?")).to_have_count(0)
-    page.get_by_text("Not now", exact=True).click()
-    settle(page)
+    click(page, page.get_by_text("Not now", exact=True))
     expect(page.get_by_text("Then it stands here as a step you thought about. That counts too.")).to_be_visible()
     expect(page.get_by_text("How did the person respond?")).to_have_count(0)
-    page.get_by_text("I took it", exact=True).click()
-    settle(page)
+    click(page, page.get_by_text("I took it", exact=True))
     page.get_by_role("textbox", name="How did the person respond?").fill("She listened.")
     page.keyboard.press("Tab")
     settle(page)

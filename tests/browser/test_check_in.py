@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import answer_all, begin_plain, go, open_app, press, settle, unfold, write
+from tests.browser.actions import answer_all, begin_plain, click, go, open_app, press, settle, unfold, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -50,8 +50,7 @@ def test_a_check_in_can_be_saved_unseen_and_looked_at_later(began: Page) -> None
     expect(began.get_by_text("Saved. It is under Progress, Every check-in.")).to_be_visible()
     assert began.get_by_text("of 32").count() == 0
     go(began, "Progress")
-    began.get_by_text("Every check-in").click()
-    settle(began)
+    click(began, began.get_by_text("Every check-in"))
     began.locator("[class*=st-key-look-] button").first.click()
     expect(began.get_by_text("8 of 32")).to_be_visible()
 
@@ -61,8 +60,7 @@ def test_the_menu_leads_back_from_a_result_and_from_an_entry_whose_words_stay_a_
     began.locator(".st-key-answer-pulse button").click()
     expect(began.get_by_text("0 of 7 answered")).to_be_visible()
     for group in began.get_by_role("radiogroup").all()[:7]:
-        group.get_by_text("often", exact=True).click()
-        settle(began)
+        click(began, group.get_by_text("often", exact=True))
     press(began, "Save and see the result")
     expect(began.get_by_text("21 of 28").first).to_be_visible()
     expect(began.get_by_text("Higher is easier here.")).to_be_visible()
@@ -73,6 +71,9 @@ def test_the_menu_leads_back_from_a_result_and_from_an_entry_whose_words_stay_a_
     press(began, "See the result")
     expect(began.get_by_text("21 of 28").first).to_be_visible()
     go(began, "Journal")
+    press(began, "Write")
+    go(began, "Journal")
+    expect(began.get_by_role("button", name="A draft is waiting: Free writing")).to_have_count(0)
     press(began, "Write")
     write(began, "Half a line")
     go(began, "Journal")
@@ -89,8 +90,7 @@ def test_a_correction_keeps_the_day_and_changes_the_figure(began: Page) -> None:
     expect(began.get_by_text("15 of 20").first).to_be_visible()
     press(began, "Correct it")
     expect(began.get_by_text("You are correcting the check-in from")).to_be_visible()
-    began.get_by_role("radiogroup").first.get_by_text("never", exact=True).click()
-    settle(began)
+    click(began, began.get_by_role("radiogroup").first.get_by_text("never", exact=True))
     press(began, "Save and see the result")
     expect(began.get_by_text("12 of 20")).to_be_visible()
     assert began.get_by_text("12 of 20").count() == 1

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from assessments.records import Entry
 from assessments.storage import DamagedVault, create_vault, open_vault, read_damaged
-from tests.browser.actions import go, open_app, press, settle, unfold, unlock
+from tests.browser.actions import click, go, open_app, press, unfold, unlock
 from tests.browser.app_process import AppProcess
 from tests.browser.looking import look
 
@@ -102,8 +102,7 @@ def test_what_a_damaged_file_still_holds_is_said_and_comes_back_beside_the_backu
         assert vault.verify() == []
     assert aside.read_bytes() == damaged
     page.get_by_role("button", name="Delete this file for good").click()
-    page.get_by_role("button", name="Delete this file for good").last.click()
-    settle(page)
+    click(page, page.get_by_role("button", name="Delete this file for good").last)
     expect(page.get_by_role("heading", name="Files that were set aside")).to_have_count(0)
     assert not aside.exists()
     assert "Traceback" not in app.printed()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from assessments.catalogue import load
 from assessments.form import Field, Form
-from tests.browser.actions import go, open_app, press, settle
+from tests.browser.actions import click, go, open_app, press, settle
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -43,8 +43,7 @@ def answer(page: Page, field: Field) -> str | None:
         return text
     if field.kind == "choice":
         group = page.get_by_role("radiogroup", name=field.label)
-        group.get_by_text(field.choices[0].label, exact=True).click()
-        settle(page)
+        click(page, group.get_by_text(field.choices[0].label, exact=True))
         return field.choices[0].label
     if field.kind in ("slider_10", "slider_100"):
         slider = page.get_by_role("slider", name=field.label)
@@ -77,8 +76,7 @@ def test_a_form_is_opened_filled_saved_and_read(name: str, page: Page, shared_ap
     if form.closing:
         expect(page.get_by_text(form.closing.rsplit(". ", 1)[-1])).to_be_visible()
     if any(part.sitting > 1 for part in form.parts):
-        page.locator(".st-key-second-sitting button").click()
-        settle(page)
+        click(page, page.locator(".st-key-second-sitting button"))
         second = next(part for part in form.parts if part.sitting > 1)
         expect(page.get_by_text(second.fields[0].label, exact=True).first).to_be_visible()
     assert "Traceback" not in shared_app.printed()

@@ -18,7 +18,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from assessments.catalogue import load
 from assessments.records import Entry, Event, PracticeDone, Response
 from assessments.storage import Vault, create_vault
-from tests.browser.actions import go, open_app, press, settle
+from tests.browser.actions import click, go, open_app, press, settle
 from tests.browser.alive import Alive
 from tests.browser.app_process import AppProcess
 from tests.browser.marked_words import add_choice
@@ -88,8 +88,7 @@ def test_no_hostile_text_comes_alive_on_any_page_or_in_any_table(page: Page, app
     answer_the_brought_questionnaire(page, alive)
     find_themes(page, alive)
     for screen in SCREENS:
-        page.get_by_test_id("stSidebarNav").get_by_role("link", name=re.compile(f"{screen}$")).click()
-        settle(page)
+        click(page, page.get_by_test_id("stSidebarNav").get_by_role("link", name=re.compile(f"{screen}$")))
         open_folds(page)
         for more in page.get_by_role("tab").all():
             more.click()
@@ -136,8 +135,7 @@ def read_the_journal(page: Page, alive: Alive) -> None:
     open_list(page)
     alive.nothing("the first page of the journal")
     for number in range(2, 8):
-        page.get_by_role("button", name=f"Page {number}", exact=True).click()
-        settle(page)
+        click(page, page.get_by_role("button", name=f"Page {number}", exact=True))
         alive.nothing(f"page {number} of the journal")
     box = page.get_by_role("textbox", name="Search in everything you wrote")
     for words in ("script", "picture", "bold", "1", '"onerror', WORST):
@@ -188,12 +186,10 @@ def upload(page: Page, name: str, content: str) -> None:
 def answer_the_brought_questionnaire(page: Page, alive: Alive) -> None:
     """Answer it, so that its words stand on a result and in pictures."""
     go(page, "Check in")
-    page.locator(".st-key-answer-brought button").click()
-    settle(page)
+    click(page, page.locator(".st-key-answer-brought button"))
     alive.nothing("answering")
     for group in page.get_by_role("radiogroup").all():
-        group.locator("label").last.click()
-        settle(page)
+        click(page, group.locator("label").last)
     press(page, "Save and see the result")
     alive.nothing("a result")
 
@@ -214,8 +210,7 @@ def find_themes(page: Page, alive: Alive) -> None:
 def tables_are_safe(page: Page) -> None:
     """No cell of any table that is taken out begins as a formula would."""
     go(page, "Your data")
-    page.get_by_text("Tables for a spreadsheet", exact=True).click()
-    settle(page)
+    click(page, page.get_by_text("Tables for a spreadsheet", exact=True))
     with page.expect_download() as made:
         page.get_by_role("button", name="Download").first.click()
     with zipfile.ZipFile(made.value.path()) as archive:

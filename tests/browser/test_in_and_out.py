@@ -12,7 +12,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from assessments.exchange.archive_reading import read_back
 from assessments.records import Entry
-from tests.browser.actions import begin_plain, go, open_app, press, settle
+from tests.browser.actions import begin_plain, click, go, open_app, press, settle
 from tests.browser.app_process import AppProcess
 from tests.browser.looking import look
 
@@ -47,8 +47,7 @@ def bring(page: Page, name: str, content: bytes) -> None:
 
 def put_away(page: Page) -> None:
     """Take the file out of the page again."""
-    page.get_by_test_id("stFileUploader").first.get_by_role("button", name="Remove").click()
-    settle(page)
+    click(page, page.get_by_test_id("stFileUploader").first.get_by_role("button", name="Remove"))
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -70,8 +69,7 @@ def archive_of(page: Page) -> bytes:
 
 def sealed_archive_of(page: Page) -> bytes:
     """Take everything out as an encrypted archive."""
-    page.get_by_text("One encrypted archive", exact=True).click()
-    settle(page)
+    click(page, page.get_by_text("One encrypted archive", exact=True))
     page.get_by_role("textbox", name="A passphrase for the file").fill(PASSPHRASE)
     page.get_by_role("textbox", name="The same once more").fill(PASSPHRASE)
     press(page, "Encrypt it")

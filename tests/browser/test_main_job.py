@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import answer_all, begin_plain, go, open_app, press, settle, write
+from tests.browser.actions import answer_all, begin_plain, click, go, open_app, press, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -45,8 +45,7 @@ def test_leaving_a_half_filled_check_in_and_coming_back_keeps_the_answers(page: 
     begin_plain(page, app.url)
     press(page, "Answer the ten signs")
     first = page.get_by_role("radiogroup").first
-    first.get_by_text("often", exact=True).click()
-    settle(page)
+    click(page, first.get_by_text("often", exact=True))
     page.reload()
     open_app(page, app.url)
     press(page, "Go on")
@@ -60,8 +59,7 @@ def test_a_skipped_item_is_asked_about_once_and_then_allowed(page: Page, app: Ap
     press(page, "Answer the ten signs")
     expect(page.get_by_role("radiogroup").first).to_be_visible()
     for group in page.get_by_role("radiogroup").all()[1:]:
-        group.get_by_text("rarely", exact=True).click()
-        settle(page)
+        click(page, group.get_by_text("rarely", exact=True))
     press(page, "Save and see the result")
     expect(page.get_by_text("One question is still open.")).to_be_visible()
     press(page, "Save without it")

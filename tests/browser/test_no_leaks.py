@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from assessments.storage import Vault, open_vault
 from tests.browser import whole_use
-from tests.browser.actions import press, settle, unfold, unlock
+from tests.browser.actions import click, press, unfold, unlock
 from tests.browser.app_process import AppProcess
 from tests.browser.conftest import FLAGS, chromium, whole_chromium
 from tests.browser.marked_words import Marks, process_texts
@@ -122,8 +122,7 @@ def meet_a_fault(page: Page, app: AppProcess, watch: Watch, marks: Marks) -> Non
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Journal").click()
     expect(page.get_by_text("Something went wrong on this page")).to_be_visible()
     watch.fault.unlink()
-    go_on.click()
-    settle(page)
+    click(page, go_on)
     assert "RuntimeError in" in app.printed()
 
 

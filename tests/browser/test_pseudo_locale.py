@@ -16,7 +16,7 @@ from dashboard.pseudo_locale import disguise
 from dashboard.translations import LANGUAGE_VARIABLE, PSEUDO
 from dashboard.wording import check_in, frame, journal, welcome
 from sample_data import load_sample
-from tests.browser.actions import answer_all, settle
+from tests.browser.actions import answer_all, click, settle
 from tests.browser.app_process import AppProcess
 from tests.browser.page_words import unspoken
 from tests.known_words import Known, Unspoken, texts_in
@@ -182,8 +182,7 @@ def test_every_screen_of_the_invented_person_and_every_form_is_all_in_the_catalo
             for form in load().newest_forms():
                 if form.id != "free":
                     reader.press(journal.WRITE_WHAT)
-                    page.locator(f".st-key-begin-{form.id} button").click()
-                    settle(page)
+                    click(page, page.locator(f".st-key-begin-{form.id} button"))
                     (reader.unfold if form.id == "thought" else reader.look)(f"form {form.id}")
                     reader.press(journal.LEAVE)
     assert len(reader.read) > 20

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.actions import begin_plain, go, open_app, press, settle, write
+from tests.browser.actions import begin_plain, click, go, open_app, press, settle, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -162,8 +162,7 @@ def test_a_killed_server_loses_at_most_the_last_seconds_of_typing(
     later = browser.new_page(locale="en-GB")
     open_app(later, app.url)
     go(later, "Journal")
-    later.get_by_role("button", name="A draft is waiting").click()
-    settle(later)
+    click(later, later.get_by_role("button", name="A draft is waiting"))
     kept = later.locator("textarea").first.input_value()
     later.close()
     assert kept.startswith("Long enough ago.")

@@ -12,7 +12,7 @@ from threading import Event
 import pytest
 from playwright.sync_api import FilePayload, Page, Response, expect
 
-from tests.browser.actions import begin_plain, go, press, settle
+from tests.browser.actions import begin_plain, click, go, press, settle
 from tests.browser.app_process import AppProcess
 from tests.browser.watched_process import Watch, watching
 
@@ -96,8 +96,7 @@ def test_an_upload_is_bounded_never_written_to_a_temporary_file_and_goes_with_th
     assert [path for path in app_with_own_temp.temporary.rglob("*") if path.stat().st_size > MB] == []
 
     go(page, "Your data")
-    page.get_by_text("Tables for a spreadsheet", exact=True).click()
-    settle(page)
+    click(page, page.get_by_text("Tables for a spreadsheet", exact=True))
     with page.expect_download() as made:
         page.get_by_role("button", name="Download", exact=True).click()
     assert is_there(made.value.url)

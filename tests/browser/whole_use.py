@@ -12,7 +12,7 @@ from assessments.catalogue import load
 from assessments.form import Form
 from assessments.records import Entry, Response
 from assessments.storage import open_vault
-from tests.browser.actions import answer_all, go, open_app, press, settle
+from tests.browser.actions import answer_all, click, go, open_app, press, settle
 from tests.browser.marked_words import TRIES, TRY_MS, Marks, add_marked_choices, type_everywhere
 
 ENTRIES, WEEKS = 66, 30
@@ -84,14 +84,12 @@ def open_folds(page: Page) -> None:
         closed = page.locator("[data-testid=stMain] details:not([open]) > summary:visible")
         if not closed.count():
             return
-        closed.first.click()
-        settle(page)
+        click(page, closed.first)
 
 
 def open_list(page: Page) -> None:
     """The journal's list, whatever the journal shows."""
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Journal").click()
-    settle(page)
+    click(page, page.get_by_test_id("stSidebarNav").get_by_role("link", name="Journal"))
     if page.get_by_role("button", name="All entries").count():
         press(page, "All entries")
     expect(page.get_by_role("heading", level=1, name="Journal", exact=True)).to_be_visible()
@@ -238,8 +236,7 @@ def _take_out(page: Page, marks: Marks) -> None:
     """Take everything out, plain and under a passphrase of its own."""
     with page.expect_download():
         page.get_by_role("button", name="Download").first.click()
-    page.get_by_text("One encrypted archive", exact=True).click()
-    settle(page)
+    click(page, page.get_by_text("One encrypted archive", exact=True))
     secret = marks.new("passphrase of an archive", kept=False)
     page.get_by_role("textbox", name="A passphrase for the file").fill(secret)
     page.get_by_role("textbox", name="The same once more").fill(secret)

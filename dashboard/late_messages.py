@@ -1,0 +1,82 @@
+"""Takes what a page still says as it is left: its words are kept, and they do not bring that page back.
+
+Streamlit answers a change of page and a text that was sent in the same moment one by one. Where the text is second, it
+runs the part of the page that was left and the window stays empty; where the text is first, the change of page stops
+that run before it began and the text is never seen again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+TYPED: Final = "json_value"
+
+
+@dataclass
+class Leaving:
+    """The page that a session is on or was last sent to, and what its own fields said with their last message."""
+
+    page: str = ""
+    typed: list[WidgetState] = field(default_factory=list)
+
+
+_sessions: dict[str, Leaving] = {}
+
+
+def listen() -> None:
+    """Look at every message of every page before Streamlit does; once for a process."""
+    ask = AppSession.request_rerun
+
+    def request_rerun(own: AppSession, said: ClientState | None) -> None:
+        ask(own, said if said is None else on_the_wanted_page(own.id, said))
+
+    patched: Any = AppSession
+    patched.request_rerun = request_rerun
+
+
+def on_the_wanted_page(session_id: str, said: ClientState) -> ClientState:
+    """The message as it is to be taken: one of a page that was left is about the page that is wanted now."""
+    here = _sessions.setdefault(session_id, Leaving())
+    asks_for_page = not said.widget_states.widgets and not said.fragment_id
+    if asks_for_page:
+        here.page = said.page_script_hash
+        said = _with(said, here.typed)
+    elif here.page and said.page_script_hash != here.page:
+        said = _sent_on(said, here.page)
+    here.typed = [state for state in said.widget_states.widgets if state.WhichOneof("value") == TYPED]
+    return said
+
+
+def note_page() -> None:
+    """Remember which page this run draws."""
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is not None:
+        _sessions.setdefault(context.session_id, Leaving()).page = context.page_script_hash
+
+
+def forget(session_id: str | None = None) -> None:
+    """Let go of what the fields of that session, or of the one that is running, said last."""
+    context = get_script_run_ctx(suppress_warning=True)
+    _sessions.pop(session_id or (context.session_id if context else ""), None)
+
+
+def _sent_on(said: ClientState, page: str) -> ClientState:
+    on_page = ClientState()
+    on_page.CopyFrom(said)
+    on_page.fragment_id, on_page.page_script_hash, on_page.page_name = "", page, ""
+    return on_page
+
+
+def _with(said: ClientState, typed: list[WidgetState]) -> ClientState:
+    if not typed:
+        return said
+    carrying = ClientState()
+    carrying.CopyFrom(said)
+    carrying.widget_states.widgets.extend(typed)
+    return carrying

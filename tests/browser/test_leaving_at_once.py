@@ -1,0 +1,73 @@
+"""Words typed in the very moment of leaving a page are kept, and the page that was asked for comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.actions import begin_plain, go, press, settle
+from tests.browser.app_process import AppProcess
+
+WORDS = "Half a line"
+A_GESTURE_MS = 80
+
+
+def choose(page: Page, screen: str) -> None:
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=re.compile(f"{screen}$")).click()
+
+
+def in_one_moment(page: Page) -> None:
+    page.keyboard.insert_text(WORDS)
+    choose(page, "Today")
+
+
+def a_gesture_apart(page: Page) -> None:
+    page.keyboard.insert_text(WORDS)
+    page.locator("textarea").first.blur()
+    page.wait_for_timeout(A_GESTURE_MS)
+    choose(page, "Today")
+
+
+def by_going_back(page: Page) -> None:
+    page.keyboard.insert_text(WORDS)
+    page.evaluate("history.back()")
+    page.wait_for_timeout(A_GESTURE_MS)
+
+
+@contextmanager
+def holding_its_breath(app: AppProcess) -> Iterator[None]:
+    """A server that reads nothing for a moment, and then everything at once."""
+    app.pause()
+    try:
+        yield
+    finally:
+        app.go_on()
+
+
+@pytest.mark.parametrize("leave", [in_one_moment, a_gesture_apart, by_going_back])
+@pytest.mark.parametrize("is_slow", [True, False], ids=["slow", "quick"])
+def test_words_typed_as_the_page_is_left_wait_as_a_draft(
+    page: Page, app: AppProcess, leave: Callable[[Page], None], is_slow: bool
+) -> None:
+    begin_plain(page, app.url)
+    go(page, "Journal")
+    press(page, "Write")
+    page.locator("textarea").first.click()
+    if is_slow:
+        with holding_its_breath(app):
+            leave(page)
+    else:
+        leave(page)
+    expect(page.get_by_role("heading", level=1, name="Today", exact=True)).to_be_visible()
+    settle(page)
+    expect(page.get_by_role("heading", level=1, name="Today", exact=True)).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", level=1, name="Today", exact=True)).to_be_visible()
+    settle(page)
+    go(page, "Journal")
+    press(page, "A draft is waiting: Free writing")
+    expect(page.locator("textarea").first).to_have_value(WORDS)

@@ -1,0 +1,73 @@
+"""What a page says as it is left is about the page that is wanted by then, and its words arrive there."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+from dashboard import late_messages
+from dashboard.late_messages import on_the_wanted_page
+
+JOURNAL, TODAY, OWN = "page-journal", "page-today", "a session"
+TYPED = WidgetState(id="text", json_value='{"typed": "Half a line"}')
+PRESSED = WidgetState(id="save", trigger_value=True)
+
+
+def message(page: str, *widgets: WidgetState, fragment: str = "") -> ClientState:
+    said = ClientState(page_script_hash=page, fragment_id=fragment)
+    said.widget_states.widgets.extend(widgets)
+    return said
+
+
+@pytest.fixture(autouse=True)
+def on_the_journal() -> None:
+    late_messages.forget(OWN)
+    on_the_wanted_page(OWN, message(JOURNAL))
+
+
+def test_a_message_of_the_page_that_is_shown_is_left_as_it_is() -> None:
+    said = message(JOURNAL, TYPED, PRESSED, fragment="sheet")
+    assert on_the_wanted_page(OWN, said) is said
+
+
+def test_a_text_that_comes_after_the_change_of_page_is_taken_there_and_not_back() -> None:
+    on_the_wanted_page(OWN, message(TODAY))
+    taken = on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet"))
+    assert (taken.page_script_hash, taken.fragment_id) == (TODAY, "")
+    assert list(taken.widget_states.widgets) == [TYPED]
+
+
+def test_a_text_that_was_sent_just_before_the_change_of_page_comes_along_and_a_press_does_not() -> None:
+    on_the_wanted_page(OWN, message(JOURNAL, TYPED, PRESSED, fragment="sheet"))
+    assert list(on_the_wanted_page(OWN, message(TODAY)).widget_states.widgets) == [TYPED]
+
+
+def test_a_text_comes_along_once() -> None:
+    on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet"))
+    on_the_wanted_page(OWN, message(TODAY))
+    on_the_wanted_page(OWN, message(TODAY, PRESSED))
+    assert not on_the_wanted_page(OWN, message(JOURNAL)).widget_states.widgets
+
+
+def test_a_part_that_looks_again_by_itself_does_not_bring_its_page_back() -> None:
+    on_the_wanted_page(OWN, message(TODAY))
+    assert on_the_wanted_page(OWN, message(JOURNAL, fragment="looks again")).page_script_hash == TODAY
+
+
+def test_going_back_to_the_page_that_was_left_is_not_a_late_message() -> None:
+    on_the_wanted_page(OWN, message(TODAY))
+    on_the_wanted_page(OWN, message(JOURNAL))
+    assert on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet")).fragment_id == "sheet"
+
+
+def test_another_session_is_told_nothing() -> None:
+    on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet"))
+    assert not on_the_wanted_page("another session", message(TODAY)).widget_states.widgets
+    late_messages.forget("another session")
+
+
+def test_words_that_were_sent_are_let_go_of_when_the_session_is_locked() -> None:
+    on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet"))
+    late_messages.forget(OWN)
+    assert not on_the_wanted_page(OWN, message(TODAY)).widget_states.widgets

@@ -1,0 +1,88 @@
+"""What is kept is kept whole, though something newer is asked for in its middle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.runtime.state.session_state import SessionState
+
+from dashboard import session
+
+
+class CutShort(BaseException):
+    """What Streamlit raises where a rerun is asked for while another is under way."""
+
+
+def cut_short() -> None:
+    raise CutShort
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> SafeSessionState:
+    """Streamlit's own state of a session in which something newer is always asked for."""
+    state = SafeSessionState(SessionState(), cut_short)
+    monkeypatch.setattr(session, "get_script_run_ctx", lambda **_: SimpleNamespace(session_state=state))
+    monkeypatch.setattr(session, "_state", lambda: state)
+    return state
+
+
+def test_a_run_is_cut_short_at_a_touch_of_the_state(impatient: SafeSessionState) -> None:
+    with pytest.raises(CutShort):
+        impatient["first"] = 1
+
+
+def test_what_is_unbroken_is_done_to_its_end_and_the_next_touch_is_cut_short_again(impatient: SafeSessionState) -> None:
+    with session.unbroken():
+        impatient["first"] = 1
+        impatient["second"] = 2
+    with pytest.raises(CutShort):
+        impatient["third"] = 3
+    with session.unbroken():
+        assert (impatient["first"], impatient["second"], "third" in impatient) == (1, 2, False)
+
+
+def test_an_unbroken_step_within_another_leaves_the_outer_one_whole(impatient: SafeSessionState) -> None:
+    with session.unbroken():
+        with session.unbroken():
+            impatient["first"] = 1
+        impatient["second"] = 2
+        assert impatient["second"] == 2
+
+
+def test_a_refusal_in_the_middle_ends_it(impatient: SafeSessionState) -> None:
+    with pytest.raises(OSError, match="full"), session.unbroken():
+        raise OSError("full")
+    with pytest.raises(CutShort):
+        impatient["first"] = 1
+
+
+def test_locking_is_never_left_half_done(impatient: SafeSessionState, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[bool] = []
+    vault = SimpleNamespace(close=lambda: closed.append(True))
+    with session.unbroken():
+        impatient["_opened"] = SimpleNamespace(vault=vault, kind="own")
+    monkeypatch.setattr(session, "_state", lambda: _Whole(impatient))
+    session.lock()
+    assert closed == [True]
+
+
+class _Whole:
+    """The state as st.session_state shows it: its own keys, each touch one of Streamlit's."""
+
+    def __init__(self, state: SafeSessionState) -> None:
+        self.state = state
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.state.filtered_state)
+
+    def __delitem__(self, key: str) -> None:
+        del self.state[key]
+
+    def get(self, key: str, default: object = None) -> object:
+        try:
+            return self.state[key]
+        except KeyError:
+            return default
