@@ -57,6 +57,8 @@ def draw_form_sheet(sheet: FormSheet) -> None:
             if _is_beside(sheet.form, field):
                 fields[field.id] = draw_field(field, fields.get(field.id), sheet.draft_key)
     draft["fields"] = fields
+    if journal.is_empty(draft):
+        draft["moment"] = None
     drafts.keep(sheet.draft_key, draft)
     draw_refusal()
     _draw_saving(sheet, draft)

@@ -26,7 +26,8 @@ SETTLED = """([call, pressed]) => {
     const now = performance.now(), watched = window.watched;
     if (watched.call !== call) Object.assign(watched, {call, asked: now});
     if (pressed !== null && watched.sent < pressed && now - pressed < 500) return false;
-    const rests = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning';
+    const rests = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-testid=stSkeleton]');
     const latest = Math.max(watched.sent, watched.received, watched.drawn, watched.asked);
     const moves = document.getAnimations().some(each =>
         each.playState === 'running' && each.effect.getComputedTiming().iterations !== Infinity);

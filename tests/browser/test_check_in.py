@@ -26,7 +26,7 @@ def began(page: Page, shared_app: AppProcess) -> Page:
 
 def test_the_keyboard_alone_answers_and_saves(began: Page) -> None:
     go(began, "Check in")
-    began.locator(".st-key-answer-pulse button").click()
+    click(began, began.locator(".st-key-answer-pulse button"))
     expect(began.get_by_role("radiogroup").first).to_be_visible()
     began.get_by_role("radiogroup").first.get_by_role("radio").first.focus()
     groups = began.get_by_role("radiogroup").count()
@@ -44,7 +44,7 @@ def test_the_keyboard_alone_answers_and_saves(began: Page) -> None:
 
 def test_a_check_in_can_be_saved_unseen_and_looked_at_later(began: Page) -> None:
     go(began, "Check in")
-    began.locator(".st-key-answer-codependence button").click()
+    click(began, began.locator(".st-key-answer-codependence button"))
     answer_all(began, "rarely")
     press(began, "Save, look another day")
     expect(began.get_by_text("Saved. It is under Progress, Every check-in.")).to_be_visible()
@@ -57,7 +57,7 @@ def test_a_check_in_can_be_saved_unseen_and_looked_at_later(began: Page) -> None
 
 def test_the_menu_leads_back_from_a_result_and_from_an_entry_whose_words_stay_a_draft(began: Page) -> None:
     go(began, "Check in")
-    began.locator(".st-key-answer-pulse button").click()
+    click(began, began.locator(".st-key-answer-pulse button"))
     expect(began.get_by_text("0 of 7 answered")).to_be_visible()
     for group in began.get_by_role("radiogroup").all()[:7]:
         click(began, group.get_by_text("often", exact=True))
@@ -84,7 +84,7 @@ def test_the_menu_leads_back_from_a_result_and_from_an_entry_whose_words_stay_a_
 
 def test_a_correction_keeps_the_day_and_changes_the_figure(began: Page) -> None:
     go(began, "Check in")
-    began.locator(".st-key-answer-balance button").click()
+    click(began, began.locator(".st-key-answer-balance button"))
     answer_all(began, "often")
     press(began, "Save and see the result")
     expect(began.get_by_text("15 of 20").first).to_be_visible()
@@ -99,7 +99,7 @@ def test_a_correction_keeps_the_day_and_changes_the_figure(began: Page) -> None:
 def test_a_check_in_can_be_about_an_earlier_day(began: Page) -> None:
     earlier = datetime.now(ZoneInfo("Europe/Dublin")).date() - timedelta(days=3)
     go(began, "Check in")
-    began.locator(".st-key-answer-trust-building button").click()
+    click(began, began.locator(".st-key-answer-trust-building button"))
     answer_all(began, "sometimes")
     unfold(began, "Day and note")
     for part in ("day", "month", "year"):
