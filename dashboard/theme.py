@@ -174,9 +174,12 @@ def whole_theme_toml() -> str:
     return "\n".join(tables)
 
 
+NAMED = ("ground", "card", "rule", "border", "lake", "slate", "clay", "ink")
+
+
 def style_variables(palette: Palette) -> str:
     """The colours that style.css uses beside Streamlit's own theme, as CSS variables."""
-    colours = {name: getattr(palette, name) for name in ("ground", "card", "rule", "border", "lake", "slate")}
+    colours = {name: getattr(palette, name) for name in NAMED}
     colours["wash"] = mix(palette.lake, palette.ground, 0.10)
     colours["on-lake"] = max((palette.card, palette.ground), key=lambda each: contrast(each, palette.lake))
     return ":root { " + " ".join(f"--fb-{name}: {colour};" for name, colour in colours.items()) + " }"

@@ -2,75 +2,66 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
 
 import pandas as pd
 from babel.dates import format_date
 
 from assessments.language import day, say, say_count, spoken_locale
-from dashboard.charts import grammar as g
-from dashboard.charts.picture import Picture, Spec
-from dashboard.theme import Palette
 from dashboard.view_models.year_calendar import CalendarDay, YearCalendar, days_of
 
-ROW_PX = 20
+NUMBERED = (1, 5, 10, 15, 20, 25, 30)
 
 
-def calendar_picture(calendar: YearCalendar, palette: Palette) -> Picture:
-    """The picture of one year; a year without anything has no chart and says so."""
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Grid:
+    """One picture of marked places, as markup in which every word is escaped; `empty_says` where there is none.
+
+    A browser draws it in a tenth of the time that a chart takes. `alt_text`, `notes` and the table are a picture's.
+    """
+
+    markup: str
+    alt_text: str
+    make_table: Callable[[], pd.DataFrame]
+    empty_says: str = ""
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """Everything that it shows, in rows."""
+        return self.make_table()
+
+
+def calendar_grid(calendar: YearCalendar) -> Grid:
+    """The picture of one year; a year without anything has no marks and says so."""
     empty = say("Nothing is kept for {year} yet.", year=str(calendar.year))
-    n = calendar.check_ins + calendar.entries
-    return Picture(
-        chart=_chart(calendar, palette) if calendar.days else None,
+    return Grid(
+        markup="".join(_markup(calendar)) if calendar.days else "",
         alt_text=_alt_text(calendar) if calendar.days else empty,
         make_table=lambda: _table(calendar),
         empty_says="" if calendar.days else empty,
-        n=n,
         notes=_notes(calendar) if calendar.days else (),
     )
 
 
-def _chart(calendar: YearCalendar, palette: Palette) -> Spec:
-    x, y = _day_axis(), _month_axis(calendar.year, palette)
-    every = [_place(each) for each in days_of(calendar.year)]
-    blank = {"type": "point", "shape": "circle", "filled": True, "size": 5, "color": palette.rule, "opacity": 1}
-    entry = {"type": "point", "shape": "circle", "filled": True, "size": 26, "color": palette.lake, "opacity": 1}
-    ring = {"type": "point", "shape": "circle", "size": 64, "stroke": palette.clay, "strokeWidth": 1.7, "opacity": 1}
-    flag = {"type": "point", "shape": "diamond", "size": 180, "stroke": palette.ink, "strokeWidth": 1.4, "opacity": 1}
-    touch = {"type": "point", "shape": "square", "filled": True, "size": 120, "color": palette.ink, "opacity": 0}
-    kept = [{**_place(each.day), "says": _says(each)} for each in calendar.days]
-    layers = [
-        g.layer(every, blank, x=x, y=y),
-        g.layer([_place(d.day) for d in calendar.days if d.events], flag, x=x, y=y),
-        g.layer([_place(d.day) for d in calendar.days if d.check_ins], ring, x=x, y=y),
-        g.layer([_place(d.day) for d in calendar.days if d.entries], entry, x=x, y=y),
-        g.layer(kept, touch, x=x, y=y, tooltip=g.plain("says")),
-    ]
-    return g.drawing(layers, palette, 12 * ROW_PX)
+def _markup(calendar: YearCalendar) -> Iterator[str]:
+    kept = {each.day: each for each in calendar.days}
+    yield f'<div class="fb-year" role="img" aria-label="{escape(_alt_text(calendar))}">'
+    for number in NUMBERED:
+        yield f'<small style="grid-column:{number + 1}">{number}</small>'
+    for each in days_of(calendar.year):
+        if each.day == 1:
+            yield f"<b>{escape(format_date(each, 'LLL', locale=spoken_locale()))}</b>"
+        yield _mark(kept[each]) if each in kept else "<i></i>"
+    yield "</div>"
 
 
-def _place(each: date) -> dict[str, Any]:
-    return {"x": each.day, "y": 13 - each.month}
-
-
-def _day_axis() -> Spec:
-    axis = {"title": None, "values": [1, 5, 10, 15, 20, 25, 30], "grid": False, "ticks": False, "domain": False}
-    return g.number("x", (0.4, 31.6), {**axis, "orient": "top"})
-
-
-def _month_axis(year: int, palette: Palette) -> Spec:
-    names = [format_date(date(year, 13 - y, 1), "LLL", locale=spoken_locale()) for y in range(1, 13)]
-    axis = {
-        "title": None,
-        "values": list(range(1, 13)),
-        "labelExpr": f"{g.literal(names)}[datum.value - 1]",
-        "labelColor": palette.ink,
-        "grid": False,
-        "ticks": False,
-        "domain": False,
-    }
-    return g.number("y", (0.4, 12.6), axis)
+def _mark(each: CalendarDay) -> str:
+    classes = [name for name, has in (("c", each.check_ins), ("e", each.entries), ("m", each.events)) if has]
+    return f'<i class="{" ".join(classes)}" title="{escape(_says(each))}"></i>'
 
 
 def _says(each: CalendarDay) -> str:

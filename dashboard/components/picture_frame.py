@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.charts.picture import Picture
+from dashboard.charts.year_calendar import Grid
 from dashboard.components.folded import draw_folded
 from dashboard.components.safe_text import as_html, as_label
 from dashboard.wording import frame as words
@@ -26,10 +27,23 @@ def show(picture: Picture, key: str, name: str = "") -> None:
         st.html(f'<div class="fb-unseen">{as_html(picture.alt_text)}</div>')
     else:
         st.vega_lite_chart(spec=picture.chart, width="stretch", theme=None, alt=picture.alt_text, key=key)
+    _draw_beneath(picture, key)
+
+
+def show_grid(grid: Grid, key: str) -> None:
+    """Draw the marked places, or say kindly why there are none."""
+    if not grid.markup:
+        st.markdown(as_label(grid.empty_says))
+        return
+    st.html(grid.markup)
+    _draw_beneath(grid, key)
+
+
+def _draw_beneath(picture: Picture | Grid, key: str) -> None:
     if picture.notes:
         st.caption(as_label(" ".join(picture.notes)))
     draw_folded(words.AS_TABLE(), partial(_draw_table, picture), f"{key}-table")
 
 
-def _draw_table(picture: Picture) -> None:
+def _draw_table(picture: Picture | Grid) -> None:
     st.dataframe(picture.table, hide_index=True, width="stretch")

@@ -10,7 +10,7 @@ from assessments.records import Response
 from dashboard import session
 from dashboard.components import change_parts
 from dashboard.components.folded import draw_folded
-from dashboard.components.picture_frame import show
+from dashboard.components.picture_frame import show, show_grid
 from dashboard.components.result import draw_easier_way
 from dashboard.components.safe_text import as_label, as_option
 from dashboard.components.unexpected import fragment
@@ -98,7 +98,7 @@ def draw_year() -> None:
         chosen = st.segmented_control(
             words.WHICH_YEAR(), years[:8], default=years[0], required=True, format_func=str, key="progress-year"
         )
-    show(figures.year(chosen), "year", words.YEAR())
+    show_grid(figures.year(chosen), "year")
 
 
 def draw_check_ins() -> None:

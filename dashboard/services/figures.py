@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from analysis.noise import noise_band
 from analysis.results import NoiseBand
@@ -16,7 +17,7 @@ from dashboard.charts.life_events import with_life_events
 from dashboard.charts.picture import Picture
 from dashboard.charts.score_series import score_picture
 from dashboard.charts.sign_strip import strip_picture
-from dashboard.charts.year_calendar import calendar_picture
+from dashboard.charts.year_calendar import Grid, calendar_grid
 from dashboard.services import change
 from dashboard.services.belongings import about, held, version
 from dashboard.services.palette import palette
@@ -24,6 +25,8 @@ from dashboard.services.scores import scorer
 from dashboard.view_models.score_series import OwnBand, score_series
 from dashboard.view_models.sign_strip import sign_strip
 from dashboard.view_models.year_calendar import year_calendar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -119,16 +122,14 @@ def _find_years() -> list[int]:
     return sorted({record.happened_at.year for record in records}, reverse=True)
 
 
-def year(chosen: int) -> Picture:
+def year(chosen: int) -> Grid:
     """The calendar of one year."""
     return _drawn(
         f"year:{chosen}",
         version(),
-        lambda: calendar_picture(
-            year_calendar(held().responses, held().entries, held().events, year=chosen), palette()
-        ),
+        lambda: calendar_grid(year_calendar(held().responses, held().entries, held().events, year=chosen)),
     )
 
 
-def _drawn(name: str, of: Hashable, draw: Callable[[], Picture]) -> Picture:
+def _drawn(name: str, of: Hashable, draw: Callable[[], T]) -> T:
     return session.remembered(f"picture:{name}", (of, palette(), spoken_locale()), draw)

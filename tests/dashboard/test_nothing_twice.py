@@ -21,7 +21,7 @@ from dashboard.wording import progress as words
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 WEEKS = 30
 NOW = datetime.now(UTC).replace(microsecond=0)
-DRAWN = {"score_picture": 1, "strip_picture": 1, "calendar_picture": 1, "standings": 1, "noise_band": 1}
+DRAWN = {"score_picture": 1, "strip_picture": 1, "calendar_grid": 1, "standings": 1, "noise_band": 1}
 
 
 def check_in(weeks_ago: int) -> Response:
@@ -58,7 +58,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
 
         monkeypatch.setattr(place, name, counting)
 
-    for name in ("score_picture", "strip_picture", "calendar_picture", "noise_band"):
+    for name in ("score_picture", "strip_picture", "calendar_grid", "noise_band"):
         count(figures, name)
     count(change, "standings")
     count(change, "judged")
@@ -126,7 +126,7 @@ def test_a_change_of_the_journal_leaves_the_figures_as_they_are(home: Path, call
     with open_vault(home) as elsewhere:
         elsewhere.save(Entry(form="free", version=1, happened_at=NOW, fields={"text": "Rain again."}))
     view(app)
-    assert calls == {"read_row": 1, "calendar_picture": 1}
+    assert calls == {"read_row": 1, "calendar_grid": 1}
 
 
 def test_what_another_window_took_away_is_gone_at_the_next_view(home: Path) -> None:

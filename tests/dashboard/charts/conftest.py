@@ -21,7 +21,6 @@ from dashboard.charts.score_series import score_picture
 from dashboard.charts.sign_strip import strip_picture
 from dashboard.charts.theme_weeks import theme_line, themes_picture
 from dashboard.charts.thoughts import beliefs_picture, feelings_picture, traps_picture
-from dashboard.charts.year_calendar import calendar_picture
 from dashboard.theme import Palette
 from dashboard.view_models.answer_strip import answer_strip
 from dashboard.view_models.balance_map import balance_map
@@ -33,15 +32,11 @@ from dashboard.view_models.score_series import OwnBand, TrendLine, score_series
 from dashboard.view_models.sign_strip import sign_strip
 from dashboard.view_models.theme_weeks import theme_weeks
 from dashboard.view_models.thoughts import belief_shifts, feeling_shifts, trap_months
-from dashboard.view_models.year_calendar import year_calendar
 from tests.dashboard.charts.invented_life import START, Life
 
 PICTURES: dict[str, Callable[[Life, Palette], Picture]] = {
     "score": lambda life, p: _score(life, p),
     "signs": lambda life, p: strip_picture(sign_strip(life.signs, life.responses(), moved={"anxiety": "lower"}), p),
-    "year": lambda life, p: calendar_picture(
-        year_calendar(life.responses(), life.entries(), life.events(), year=2016), p
-    ),
     "themes": lambda life, p: themes_picture(theme_weeks(life.themes()), p),
     "map": lambda life, p: map_picture(balance_map(*life.walk(), low=0, high=20, wished=(15, 15)), p),
     "forest": lambda life, p: forest_picture(forest(life.associations()), p),

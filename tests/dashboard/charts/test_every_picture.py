@@ -17,7 +17,7 @@ from dashboard.theme import DARK, LIGHT, Palette, grey
 
 TEN_YEARS = 520
 NAMES = (
-    "score", "signs", "year", "themes", "map", "forest", "practices", "beliefs", "feelings", "traps", "ladder", "risk",
+    "score", "signs", "themes", "map", "forest", "practices", "beliefs", "feelings", "traps", "ladder", "risk",
     "bridges", "answers",
 )  # fmt: skip
 CHANNELS = ("color", "fill", "stroke", "shape", "size", "strokeWidth")
