@@ -57,6 +57,8 @@ def run() -> None:
 
 def draw_inside(page: Page, is_open: bool) -> None:
     """Draw the page that is asked for, or the door where the session is locked, or what the door still has to say."""
+    if page.url_path != "check_in":
+        session.take("looking_at")  # a result is looked at once: coming back to Check in leads to its choice
     code = kept_code.shown()
     if is_open and code is not None and page.url_path != "help":
         door.draw_recovery_code(code)

@@ -20,6 +20,8 @@ from dashboard.view_models.entry_words import feelings_in_words, labelled_fields
 from dashboard.wording import frame as frame_words
 from dashboard.wording import journal as words
 
+FREE = "free"
+
 
 def draw_entry(entry_id: str) -> None:
     """Draw the entry with that id, or go back to the list where it is gone."""
@@ -35,8 +37,9 @@ def draw_entry(entry_id: str) -> None:
     draw_gentle_pointer()
     if session.get("just_saved") == entry.id:
         _draw_after_saving(entry, form)
-    st.title(as_label(entry.title or form.title), anchor=False)
-    st.caption(_when(entry))
+    title = entry.title or ("" if form.id == FREE else form.title)
+    st.title(as_label(title or long_day(entry.happened_at)), anchor=False)
+    st.caption(_when(entry, with_day=bool(title)))
     draw_fields(entry)
     _draw_actions(entry)
     _draw_history(entry)
@@ -54,8 +57,10 @@ def _draw_after_saving(entry: Entry, form: Form) -> None:
         st.info(as_label(form.closing))
 
 
-def _when(entry: Entry) -> str:
-    said = long_day(entry.happened_at) + " · " + clock_time(entry.happened_at)
+def _when(entry: Entry, *, with_day: bool) -> str:
+    said = clock_time(entry.happened_at)
+    if with_day:
+        said = long_day(entry.happened_at) + " · " + said
     written = entry.recorded_at
     if written is not None and written.astimezone(entry.happened_at.tzinfo).date() != entry.happened_at.date():
         said += " · " + words.WRITTEN_LATER(day=say_day(written))

@@ -4,7 +4,7 @@ from assessments.language import Counted, Sentence
 
 ABOUT = Sentence("Footbridge on the command line: start the app, bring writing in, take everything out, look after it.")
 MORE = Sentence(
-    "Everything happens in the vault of the folder {folder} (set FOOTBRIDGE_HOME for another one) and on this computer "
+    "Everything happens in the data folder {folder} (set FOOTBRIDGE_HOME for another one) and on this computer "
     "alone.\n"
     "A passphrase is asked for where one is needed. For scripts, hand it over with --passphrase-fd or in the "
     "environment variable FOOTBRIDGE_PASSPHRASE; it is never an argument, because other programs can read those.\n\n"
@@ -19,7 +19,7 @@ COMMAND = Sentence("COMMAND")
 RUN = Sentence("Open the app in the browser")
 RUN_MORE = Sentence("Starts the app on this computer alone and opens the browser. Stop it with Ctrl+C.")
 DEMO = Sentence("Open the app with an invented person's two years")
-DEMO_MORE = Sentence("Starts the app as “run” does, and shows an invented person. Your own vault is not touched.")
+DEMO_MORE = Sentence("Starts the app as “run” does, and shows an invented person. Your own file is not touched.")
 IMPORT = Sentence("Bring in an archive, a diary or tables")
 IMPORT_MORE = Sentence(
     "Reads a file or a folder, says what it would add, and adds it: all of it or, when anything goes wrong, nothing. "
@@ -27,7 +27,7 @@ IMPORT_MORE = Sentence(
 )
 EXPORT = Sentence("Take everything out")
 EXPORT_MORE = Sentence(
-    "Writes everything of the vault. “archive” is one ZIP that can be brought in again whole, history included; “csv” "
+    "Writes everything of your file. “archive” is one ZIP that can be brought in again whole, history included; “csv” "
     "are tables, “fhir” the questionnaires and answers for medical software, “markdown” a folder of notes, “sealed” "
     "the archive, encrypted with a passphrase of its own. All but “sealed” can be read by whoever can open the file."
 )
@@ -36,13 +36,13 @@ UNDO_MORE = Sentence(
     "Removes what one import brought. It can be brought back in the app, under Your data, until you erase it there."
 )
 BACKUP = Sentence("Make a backup and check it")
-BACKUP_MORE = Sentence("Writes a backup of the vault, opens it to check it, and prints where it is.")
+BACKUP_MORE = Sentence("Writes a backup of your file, opens it to check it, and prints where it is.")
 RESTORE = Sentence("Go back to a backup")
 RESTORE_MORE = Sentence(
-    "Puts a backup in the place of the vault. The vault that stands there is set aside whole, never deleted."
+    "Puts a backup in the place of your file. The file that stands there is set aside whole, never deleted."
 )
-VERIFY = Sentence("Check every page of the vault")
-VERIFY_MORE = Sentence("Reads everything in the vault and says whether all is as it was written.")
+VERIFY = Sentence("Check every page of your file")
+VERIFY_MORE = Sentence("Reads everything in your file and says whether all is as it was written.")
 REPORT = Sentence("Write a report for yourself or a therapist")
 REPORT_MORE = Sentence(
     "Writes a page or two as HTML or PDF, by the ending of TARGET. Nothing of the journal's text stands in it."
@@ -61,7 +61,7 @@ DRY_RUN = Sentence("only say what would be added; change nothing")
 MAP = Sentence(
     "levels from 1 to 5 (5 is best) for a diary's own mood words, as “rad=5,meh=3”; “none” for a word without a level"
 )
-NEW = Sentence("make a vault, without a passphrase, where there is none yet")
+NEW = Sentence("begin a file, without a passphrase, where there is none yet")
 ZONE = Sentence("the time zone of entries that name none, as “Europe/Berlin” (otherwise this computer's)")
 DATE_PATTERN = Sentence("where the date stands in the names of notes, as “YYYY-MM-DD”")
 DAY_FIRST = Sentence("read 3/4 as the third of April")
@@ -99,9 +99,9 @@ NOT_A_DESCRIPTOR = Sentence("File descriptor {number} cannot be read.")
 STOPPED = Sentence("Stopped. Nothing was changed.")
 UNEXPECTED = Sentence("Something went wrong that should not have ({kind}). Nothing was changed.")
 NO_VAULT = Sentence(
-    "There is no vault in {folder} yet. Add --new to make one without a passphrase, or begin in the app."
+    "There is no Footbridge file in {folder} yet. Add --new to make one without a passphrase, or begin in the app."
 )
-MADE_VAULT = Sentence("Made a vault without a passphrase in {folder}.")
+MADE_VAULT = Sentence("Began a file without a passphrase in {folder}.")
 READING = Sentence("Reading {name} …")
 SAVING = Sentence("Saving: {share} %")
 
@@ -164,7 +164,7 @@ CANNOT_WRITE = Sentence("{path} cannot be written: {why}.")
 BACKUP_MADE = Sentence("A backup was made and checked: {path}")
 NO_BACKUPS = Sentence("There is no backup.")
 BACKUP_LINE = Sentence("{moment}  {size}  {path}")
-RESTORED = Sentence("The vault is now that of the backup {path}.")
+RESTORED = Sentence("Your file is now that of the backup {path}.")
 SET_ASIDE = Sentence("The one before it was set aside: {path}")
 WHOLE = Sentence("All is as it was written: {counts}.")
 DAMAGE = Counted("{n} fault was found:", "{n} faults were found:")

@@ -41,7 +41,7 @@ def test_an_import_asks_for_moods_first_is_safe_to_run_twice_and_is_taken_back_w
 
     first = shell.run("import", DAYLIO, "--new", "--accept-doubtful", LEVELS)
     assert "Added:\n  4 journal entries" in first.stdout
-    assert "Made a vault without a passphrase" in first.stderr
+    assert "Began a file without a passphrase" in first.stderr
     moods = entries_of(shell)
     assert sorted(moods.values(), key=str) == [1, 3, 3, None]
 

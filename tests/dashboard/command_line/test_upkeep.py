@@ -23,7 +23,7 @@ def test_a_backup_is_made_listed_and_gone_back_to(shell: Shell) -> None:
         vault.remove(before[0].id)
     assert path in shell.done("restore", "--list")
     told = shell.done("restore", path)
-    assert f"The vault is now that of the backup {path}." in told
+    assert f"Your file is now that of the backup {path}." in told
     assert Path(told.strip().rpartition(": ")[2]).is_dir()
     with open_vault(shell.home) as vault:
         assert vault.entries() == before
