@@ -54,10 +54,10 @@ def on_the_wanted_page(session_id: str, said: ClientState) -> ClientState:
 
 
 def note_page() -> None:
-    """Remember which page this run draws."""
+    """Remember which page this run draws; what was said before it has arrived with it."""
     context = get_script_run_ctx(suppress_warning=True)
     if context is not None:
-        _sessions.setdefault(context.session_id, Leaving()).page = context.page_script_hash
+        _sessions[context.session_id] = Leaving(context.page_script_hash)
 
 
 def forget(session_id: str | None = None) -> None:

@@ -19,6 +19,7 @@ def draw_folded(label: str, draw: Callable[[], None], key: str) -> None:
             draw()
 
 
+@fragment
 def draw_popover(
     label: str,
     draw: Callable[[], None],
@@ -27,6 +28,8 @@ def draw_popover(
     icon: str | None = None,
     kind: Literal["secondary", "tertiary"] = "secondary",
 ) -> None:
-    """A popover, drawn whole: one that asked for a rerun when it closes would blank the page that is gone to next."""
-    with st.popover(label, icon=icon, type=kind, key=key):
-        draw()
+    """A popover, closed at first."""
+    place = st.popover(label, icon=icon, type=kind, key=key, on_change="rerun")
+    if place.open:
+        with place:
+            draw()

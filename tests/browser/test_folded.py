@@ -33,3 +33,17 @@ def test_a_table_and_a_mark_open_on_demand_and_a_typed_name_survives_closing(pag
     expect(page.get_by_role("textbox", name=words.NAME())).to_have_value("Moved flat")
     press(page, words.KEEP())
     expect(page.get_by_role("paragraph").filter(has_text="Moved flat")).to_be_visible()
+
+
+def test_the_page_that_is_chosen_while_something_is_unfolded_comes(page: Page, app: AppProcess) -> None:
+    begin_plain(page, app.url)
+    press(page, "Take the pulse")
+    answer_all(page, "often")
+    press(page, "Save and see the result")
+    for screen in ("Today", "Journal", "Patterns"):
+        go(page, "Progress")
+        page.get_by_role("button", name=words.ADD()).click()
+        expect(page.get_by_role("textbox", name=words.NAME())).to_be_visible()
+        go(page, screen)
+        settle(page)
+        expect(page.get_by_role("heading", level=1, name=screen, exact=True)).to_be_visible()
