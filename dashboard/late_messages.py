@@ -43,8 +43,7 @@ def listen() -> None:
 def on_the_wanted_page(session_id: str, said: ClientState) -> ClientState:
     """The message as it is to be taken: one of a page that was left is about the page that is wanted now."""
     here = _sessions.setdefault(session_id, Leaving())
-    asks_for_page = not said.widget_states.widgets and not said.fragment_id
-    if asks_for_page:
+    if not said.fragment_id:  # only a part of a page speaks of itself and never asks for another page
         here.page = said.page_script_hash
         said = _with(said, here.typed)
     elif here.page and said.page_script_hash != here.page:
@@ -74,9 +73,11 @@ def _sent_on(said: ClientState, page: str) -> ClientState:
 
 
 def _with(said: ClientState, typed: list[WidgetState]) -> ClientState:
-    if not typed:
+    told = {state.id for state in said.widget_states.widgets}
+    untold = [state for state in typed if state.id not in told]
+    if not untold:
         return said
     carrying = ClientState()
     carrying.CopyFrom(said)
-    carrying.widget_states.widgets.extend(typed)
+    carrying.widget_states.widgets.extend(untold)
     return carrying

@@ -43,10 +43,23 @@ def test_a_text_that_was_sent_just_before_the_change_of_page_comes_along_and_a_p
     assert list(on_the_wanted_page(OWN, message(TODAY)).widget_states.widgets) == [TYPED]
 
 
+def test_a_change_of_page_that_tells_of_fields_around_the_page_is_one_nevertheless() -> None:
+    around = WidgetState(id="passphrase", string_value="half of it")
+    taken = on_the_wanted_page(OWN, message(TODAY, around))
+    assert taken.page_script_hash == TODAY
+    assert on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet")).page_script_hash == TODAY
+
+
+def test_a_text_that_the_page_tells_itself_is_not_told_twice() -> None:
+    newer = WidgetState(id="text", json_value='{"typed": "Half a line more"}')
+    on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet"))
+    assert list(on_the_wanted_page(OWN, message(JOURNAL, newer)).widget_states.widgets) == [newer]
+
+
 def test_a_text_comes_along_once() -> None:
     on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet"))
     on_the_wanted_page(OWN, message(TODAY))
-    on_the_wanted_page(OWN, message(TODAY, PRESSED))
+    on_the_wanted_page(OWN, message(TODAY, PRESSED, fragment="other"))
     assert not on_the_wanted_page(OWN, message(JOURNAL)).widget_states.widgets
 
 
