@@ -77,7 +77,7 @@ def whiten(days: Integers, grid: NoiseGrid, columns: Floats) -> Whitened:
     A Kalman filter with one state; its standardised innovations are L⁻¹ times the columns, with L the Cholesky
     factor of the correlation matrix (Harvey 1989, section 3.4). Days must rise strictly.
     """
-    rho = _fading(days, grid.phi)
+    rho = fading(days, grid.phi)
     pure = grid.lam == 1.0
     white = np.empty((grid.phi.size, days.size, columns.shape[1]))
     log_variance = np.empty((grid.phi.size, days.size))
@@ -87,7 +87,7 @@ def whiten(days: Integers, grid: NoiseGrid, columns: Floats) -> Whitened:
     return Whitened(white, log_variance)
 
 
-def _fading(days: Integers, phi: Floats) -> Floats:
+def fading(days: Integers, phi: Floats) -> Floats:
     """The autocorrelation between each point and the one before, (kinds, points − 1)."""
     weeks = np.diff(days) / DAYS_A_WEEK
     return np.asarray(phi[:, None] ** weeks[None, :], dtype=np.float64)
@@ -102,8 +102,13 @@ def _whiten_pure(rho: Floats, columns: Floats) -> tuple[Floats, Floats]:
 
 
 def _whiten_mixed(rho: Floats, lam: Floats, columns: Floats) -> tuple[Floats, Floats]:
-    kinds, gaps = rho.shape
     variance, gain = kalman_gains(rho, lam)
+    return innovations(rho, variance, gain, columns), np.log(variance)
+
+
+def innovations(rho: Floats, variance: Floats, gain: Floats, columns: Floats) -> Floats:
+    """What each point adds to those before it, in units of its own SD: (kinds, points, columns)."""
+    kinds, gaps = rho.shape
     scale = 1.0 / np.sqrt(variance)
     white = np.empty((kinds, *columns.shape))
     state = np.zeros((kinds, columns.shape[1]))
@@ -113,7 +118,7 @@ def _whiten_mixed(rho: Floats, lam: Floats, columns: Floats) -> tuple[Floats, Fl
         surprise = columns[k] - state
         white[:, k] = surprise * scale[:, k, None]
         state += gain[:, k, None] * surprise
-    return white, np.log(variance)
+    return white
 
 
 def kalman_gains(rho: Floats, lam: Floats) -> tuple[Floats, Floats]:
@@ -132,7 +137,7 @@ def kalman_gains(rho: Floats, lam: Floats) -> tuple[Floats, Floats]:
 
 def draw_noise(days: Integers, phi: Floats, lam: Floats, randomness: np.random.Generator) -> Floats:
     """Paths of unit variance at those days, one for each (φ, λ) given: (points, paths)."""
-    rho = _fading(days, phi)
+    rho = fading(days, phi)
     fresh = np.sqrt(1.0 - rho**2)
     shocks = randomness.standard_normal((days.size, phi.size))
     paths = np.empty((days.size, phi.size))

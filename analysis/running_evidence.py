@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from analysis.noise import SMALLEST_RSS, NoiseGrid, log_sum, whiten
+from analysis.noise import SMALLEST_RSS, NoiseGrid, fading, innovations, kalman_gains, log_sum
 from analysis.series import Floats, Integers
 
 POINTS_BEFORE = 12
@@ -85,37 +85,38 @@ def running_evidence(days: Integers, values: Floats, looks: Sequence[int]) -> Fl
 
 
 @dataclass(frozen=True, eq=False)
-class _Sums:
-    """Whitened once for all looks: `one`, `y` (kinds, points), `steps` (kinds, points, splits), and sums by look.
+class _Filtered:
+    """The constant `one` and the values `y` whitened, (kinds, points); `log_det` and `length` (looks, kinds).
 
-    `log_det` and `length` (looks, kinds); `size` and `shared` (looks, kinds, splits): the steps' squares and overlap
-    with `one`.
+    `scale` is one over the innovations' SD, `level` the constant as foretold for each point, and `kept` what is left
+    of an error in that at the next point, all (kinds, points).
     """
 
-    splits: Integers
     one: Floats
     y: Floats
-    steps: Floats
+    scale: Floats
+    level: Floats
+    kept: Floats
     log_det: Floats
     length: Floats
-    size: Floats
-    shared: Floats
 
 
 def _evidence(days: Integers, values: Floats, sizes: Integers) -> Floats:
-    sums = _sums(days, values, sizes)
-    y, loss = _cut_back(sums, sizes)
-    base = np.einsum("lkn,kn->lk", y, sums.one) / sums.length
-    overlap = np.matmul(y.transpose(1, 0, 2), sums.steps).transpose(1, 0, 2) - base[:, :, None] * sums.shared
-    size = sums.size - sums.shared**2 / sums.length[:, :, None]
+    splits = candidate_splits(days.size)
+    filtered = _filter(days, values, sizes)
+    y, loss = _cut_back(filtered, sizes)
+    base = np.einsum("lkn,kn->lk", y, filtered.one) / filtered.length
+    size, shared, raw_overlap = _step_sums(filtered, y, sizes, splits)
+    overlap = raw_overlap - base[:, :, None] * shared
+    size = size - shared**2 / filtered.length[:, :, None]
     df = (sizes - 1)[:, None]
-    log_plain = KINDS.log_prior - 0.5 * (sums.log_det + np.log(sums.length)) - 0.5 * df * np.log(loss)
+    log_plain = KINDS.log_prior - 0.5 * (filtered.log_det + np.log(filtered.length)) - 0.5 * df * np.log(loss)
     log_factor = _log_moment_factor(overlap, np.maximum(size, 0.0), loss[:, :, None], df[:, :, None])
     by_kind = (log_plain[:, :, None] + log_factor).transpose(1, 0, 2)
     log_bayes_factor = log_sum(by_kind) - log_sum(log_plain.T)[:, None]
-    started = sums.splits[None, :] <= (sizes - POINTS_AFTER)[:, None]
+    started = splits[None, :] <= (sizes - POINTS_AFTER)[:, None]
     gained = np.where(started, np.exp(np.minimum(log_bayes_factor, 600.0)) - 1.0, 0.0)
-    return np.asarray(1.0 + gained @ split_weights(sums.splits), dtype=np.float64)
+    return np.asarray(1.0 + gained @ split_weights(splits), dtype=np.float64)
 
 
 def _log_moment_factor(overlap: Floats, size: Floats, loss: Floats, df: Integers) -> Floats:
@@ -125,27 +126,38 @@ def _log_moment_factor(overlap: Floats, size: Floats, loss: Floats, df: Integers
     return np.asarray(-0.5 * np.log(growth) - 0.5 * df * np.log1p(-explained) + np.log(squared), dtype=np.float64)
 
 
-def _sums(days: Integers, values: Floats, sizes: Integers) -> _Sums:
-    n = days.size
-    splits = candidate_splits(n)
-    steps = (np.arange(n)[:, None] >= splits[None, :]).astype(np.float64)
-    white = whiten(days, KINDS, np.column_stack([np.ones(n), values - values.mean(), steps]))
-    one, y, steps = white.columns[:, :, 0], white.columns[:, :, 1], white.columns[:, :, 2:]
-    log_det, length = (part.cumsum(axis=1)[:, sizes - 1].T for part in (white.log_variance, one**2))
-    size, shared = _up_to("ktj,ktj->kj", steps, steps, sizes), _up_to("kt,ktj->kj", one, steps, sizes)
-    return _Sums(splits, one, y, steps, log_det, length, size, shared)
+def _filter(days: Integers, values: Floats, sizes: Integers) -> _Filtered:
+    rho = fading(days, KINDS.phi)
+    variance, gain = kalman_gains(rho, KINDS.lam)
+    white = innovations(rho, variance, gain, np.column_stack([np.ones(days.size), values - values.mean()]))
+    one, y, scale = white[:, :, 0], white[:, :, 1], 1.0 / np.sqrt(variance)
+    kept = np.column_stack([rho, np.zeros(KINDS.phi.size)]) * (1.0 - gain)
+    log_det, length = (part.cumsum(axis=1)[:, sizes - 1].T for part in (np.log(variance), one**2))
+    return _Filtered(one, y, scale, 1.0 - one / scale, kept, log_det, length)
 
 
-def _up_to(product: str, left: Floats, right: Floats, sizes: Integers) -> Floats:
-    """Sums of products over the first points of each look, (looks, kinds, splits)."""
-    parts = [
-        np.einsum(product, left[:, begin:end], right[:, begin:end])
-        for begin, end in zip(np.concatenate([[0], sizes[:-1]]), sizes, strict=True)
-    ]
-    return np.asarray(np.cumsum(parts, axis=0), dtype=np.float64)
+def _step_sums(filtered: _Filtered, y: Floats, sizes: Integers, splits: Integers) -> tuple[Floats, Floats, Floats]:
+    """Each whitened step's squares, and its overlap with `one` and with `y` (looks, kinds, points) at each look.
+
+    All are (looks, kinds, splits). A step from point j on differs from the constant, once whitened, by
+    level_j · kept_j ⋯ kept_(t−1) · scale_t at point t, which one backward sum carries along: time is linear in the points.
+    """
+    seen = (np.arange(filtered.one.shape[1])[:, None] < sizes)[:, :, None]
+    one, scale, kept = (each.T[:, None, :] for each in (filtered.one, filtered.scale, filtered.kept))
+    calm = y.transpose(2, 0, 1)
+    carried = np.stack([seen * one * scale, calm * scale, seen * scale**2], axis=1)
+    keeping = np.stack([kept, kept, kept**2], axis=1)
+    for k in range(len(carried) - 2, splits[0] - 1, -1):
+        carried[k] += keeping[k] * carried[k + 1]
+    ones, ys = (np.cumsum(part[::-1], axis=0)[::-1][splits] for part in (seen * one**2, calm * one))
+    level = filtered.level.T[splits][:, None, :]
+    with_one, with_y, alone = (carried[splits, part] for part in range(3))
+    found = ones + level * (2.0 * with_one + level * alone), ones + level * with_one, ys + level * with_y
+    size, shared, overlap = (np.ascontiguousarray(part.transpose(1, 2, 0)) for part in found)
+    return size, shared, overlap
 
 
-def _cut_back(sums: _Sums, sizes: Integers) -> tuple[Floats, Floats]:
+def _cut_back(sums: _Filtered, sizes: Integers) -> tuple[Floats, Floats]:
     """Innovations cut back (looks, kinds, points; 0 beyond the look) and their Huber loss (looks, kinds)."""
     seen = (np.arange(sums.one.shape[1])[None, :] < sizes[:, None])[:, None, :]
     one, y = np.where(seen, sums.one[None], 0.0), np.where(seen, sums.y[None], 0.0)
