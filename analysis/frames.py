@@ -8,11 +8,15 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
+import numpy as np
 import pandas as pd
 
+from analysis.series import Floats
+from assessments.answers import as_value
 from assessments.catalogue import Catalogue
 from assessments.questionnaire import SITUATION, Questionnaire
 from assessments.records import Entry, Event, PracticeDone, Response
+from assessments.scales import scale_items
 from assessments.scoring import TOTAL, Scale, Score, scales, score
 
 MAIN_SCALE = f"emotional-safety.{TOTAL}"
@@ -74,6 +78,7 @@ class ScorePoint:
 
     `is_first`: the questionnaire's first response ever, left out of claims. `after_seam`: the version or the
     situation differs from the point before. `overlaps`: it looks back on days that the one before covered too.
+    `answers` are those to the scale's items, in their order, as they count (a reversed item the other way round).
     """
 
     response: Response
@@ -82,6 +87,7 @@ class ScorePoint:
     is_first: bool
     after_seam: bool
     overlaps: bool
+    answers: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +122,14 @@ class ScoreSeries:
         """The claimable points' figures."""
         return [point.value for point in self.claimable]
 
+    @property
+    def answers(self) -> Floats | None:
+        """The claimable points' answers, (points, items), NaN = none; None where no point has any."""
+        rows = [point.answers for point in self.claimable]
+        if not rows or not all(rows):
+            return None
+        return np.array([[np.nan if answer is None else answer for answer in row] for row in rows], dtype=np.float64)
+
 
 def score_series(history: History) -> tuple[ScoreSeries, ...]:
     """Every scale that has a figure, in the catalogue's order; responses to unknown versions are left out."""
@@ -144,6 +158,8 @@ def _scored(history: History, responses: list[Response]) -> list[tuple[Response,
 
 def _points(answered: list[tuple[Response, Score, Questionnaire]], scale_id: str) -> tuple[ScorePoint, ...]:
     points: list[ScorePoint] = []
+    versions = {questionnaire.version: questionnaire for _, _, questionnaire in answered}
+    turns = {version: _turns(questionnaire, scale_id) for version, questionnaire in versions.items()}
     for place, (response, scored, questionnaire) in enumerate(answered):
         value = scored.total if scale_id == TOTAL else scored.subscales.get(scale_id)
         if value is None:
@@ -158,9 +174,22 @@ def _points(answered: list[tuple[Response, Score, Questionnaire]], scale_id: str
                 after_seam=before is not None and _kind(before) != _kind(response),
                 overlaps=before is not None
                 and (response.happened_at - before.happened_at).days < questionnaire.recall_days,
+                answers=_answers(turns[response.version], response),
             )
         )
     return tuple(points)
+
+
+def _turns(questionnaire: Questionnaire, scale_id: str) -> tuple[tuple[str, int | None], ...]:
+    """A scale's item ids, each with the sum that a reversed item's answer is taken from, else None."""
+    turn = questionnaire.lowest_value + questionnaire.highest_value
+    is_reversed = {item.id: item.reverse for item in questionnaire.items}
+    return tuple((each, turn if is_reversed[each] else None) for each in scale_items(questionnaire).get(scale_id, ()))
+
+
+def _answers(turns: tuple[tuple[str, int | None], ...], response: Response) -> tuple[int | None, ...]:
+    given = [(as_value(response.answers.get(item_id)), turn) for item_id, turn in turns]
+    return tuple(value if value is None or turn is None else turn - value for value, turn in given)
 
 
 def _kind(response: Response) -> tuple[int, object]:

@@ -25,7 +25,8 @@ THOUGHT, BRAVE_STEP = "thought", "brave-step"
 
 def judged(series: ScoreSeries, share: float) -> Standing | NotEnough:
     """How one scale stands now, with its part of the error budget."""
-    return standing(series.times, series.values, low=series.scale.low, high=series.scale.high, share=share)
+    low, high = series.scale.low, series.scale.high
+    return standing(series.times, series.values, low=low, high=high, share=share, items=series.answers)
 
 
 def insights(history: History, main: str = MAIN_SCALE, judge: Judge = judged) -> list[Insight]:

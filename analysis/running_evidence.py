@@ -10,6 +10,8 @@ import numpy as np
 
 from analysis.noise import SMALLEST_RSS, NoiseGrid, fading, innovations, kalman_gains, log_sum
 from analysis.series import Floats, Integers
+from analysis.single_answers import AnswerNoise
+from analysis.wobble_kinds import FROM_FIGURES, WITH_ANSWERS
 
 POINTS_BEFORE = 12
 POINTS_AFTER = 8
@@ -20,20 +22,6 @@ STEP_SPREAD = 1.5
 CUT_SDS = 3.0
 LEAST_SD = 0.75
 ROUNDS = 2
-WHITE_SHARE, LAM = 0.8, 0.85
-USUAL_PHI, PHI_SPREAD, ANY_PHI = 0.55, 0.2, 0.01
-
-
-def _kinds() -> NoiseGrid:
-    phi = np.linspace(0.085, 0.85, 10)
-    likely = np.exp(-0.5 * ((phi - USUAL_PHI) / PHI_SPREAD) ** 2) + ANY_PHI
-    prior = np.concatenate([[WHITE_SHARE], (1.0 - WHITE_SHARE) * likely / likely.sum()])
-    return NoiseGrid(
-        np.concatenate([[0.0], phi]), np.concatenate([[1.0], np.full(phi.size, LAM)]), np.asarray(np.log(prior))
-    )
-
-
-KINDS = _kinds()
 
 
 @lru_cache(maxsize=64)
@@ -61,15 +49,17 @@ def split_weights(splits: Integers) -> Floats:
     return np.asarray(EVER * ((1.0 + later / FADING) ** -LEAN - (1.0 + until / FADING) ** -LEAN), dtype=np.float64)
 
 
-def running_evidence(days: Integers, values: Floats, looks: Sequence[int]) -> Floats:
+def running_evidence(days: Integers, values: Floats, looks: Sequence[int], noise: AnswerNoise | None = None) -> Floats:
     """E after each of these numbers of points (looks,), which rise; 1 (no evidence) where the points do not suffice.
 
     Formula: E = 1 − Σ w + Σ w · BF over the splits with twelve points before and eight after, w from `split_weights`.
-    BF is the ratio of the marginal likelihoods with and without a step, each averaged over the kinds of noise (φ = 0
-    with weight .8, else φ on .085 … .85, most of it about .55, with λ = .85, since single answers have noise of their
-    own), for a step d of the moment prior d²/(1.5 s²) · N(d; 0, 1.5 s²), which takes a change to be of a size that
-    matters (Johnson & Rossell 2010, JRSS B 72, 143–170): the factor of `analysis.steps` times the posterior mean of
-    d²/(1.5 s²).
+    BF is the ratio of the marginal likelihoods with and without a step, each averaged over the kinds of noise (those
+    of `analysis.wobble_kinds`), for a step d of the moment prior d²/(1.5 s²) · N(d; 0, 1.5 s²), which takes a change
+    to be of a size that matters (Johnson & Rossell 2010, JRSS B 72, 143–170): the factor of `analysis.steps` times the
+    posterior mean of d²/(1.5 s²).
+    Single answers: where `noise` says that they give the figure a variance v, as m observations would, a kind of
+    which they bring the share c is weighed by c^−m/2, and m v / c is added to its squares and m to its degrees of
+    freedom: the likelihood of v = c s² χ²(m) / m, with s integrated out as before.
     Shocks: under each kind of noise, innovations beyond three robust SDs of a life without a step are cut back to
     there, and their Huber loss takes the place of the squares (Huber 1964). Without the cut E is a mixture of
     likelihood ratios, for which Ville's inequality holds averaged over the kinds; with it, and for each φ by itself,
@@ -80,7 +70,7 @@ def running_evidence(days: Integers, values: Floats, looks: Sequence[int]) -> Fl
     enough = np.flatnonzero(sizes >= POINTS_BEFORE + POINTS_AFTER)
     varied = [k for k in enough if np.ptp(values[: sizes[k]]) > 0.0]
     if varied:
-        evidence[varied] = _evidence(days[: sizes[-1]], values[: sizes[-1]], sizes[varied])
+        evidence[varied] = _evidence(days[: sizes[-1]], values[: sizes[-1]], sizes[varied], noise)
     return evidence
 
 
@@ -101,16 +91,22 @@ class _Filtered:
     length: Floats
 
 
-def _evidence(days: Integers, values: Floats, sizes: Integers) -> Floats:
+def _evidence(days: Integers, values: Floats, sizes: Integers, noise: AnswerNoise | None) -> Floats:
+    kinds = FROM_FIGURES if noise is None else WITH_ANSWERS
     splits = candidate_splits(days.size)
-    filtered = _filter(days, values, sizes)
+    filtered = _filter(days, values, sizes, kinds.noise)
     y, loss = _cut_back(filtered, sizes)
     base = np.einsum("lkn,kn->lk", y, filtered.one) / filtered.length
     size, shared, raw_overlap = _step_sums(filtered, y, sizes, splits)
     overlap = raw_overlap - base[:, :, None] * shared
     size = size - shared**2 / filtered.length[:, :, None]
-    df = (sizes - 1)[:, None]
-    log_plain = KINDS.log_prior - 0.5 * (filtered.log_det + np.log(filtered.length)) - 0.5 * df * np.log(loss)
+    df = (sizes - 1.0)[:, None]
+    log_plain = kinds.noise.log_prior - 0.5 * (filtered.log_det + np.log(filtered.length))
+    if noise is not None:
+        weight, variance = (part[sizes - 1][:, None] for part in (noise.weight, noise.variance))
+        log_plain = log_plain - 0.5 * weight * np.log(kinds.answers_share)
+        loss, df = loss + weight * variance / kinds.answers_share, df + weight
+    log_plain = log_plain - 0.5 * df * np.log(loss)
     log_factor = _log_moment_factor(overlap, np.maximum(size, 0.0), loss[:, :, None], df[:, :, None])
     by_kind = (log_plain[:, :, None] + log_factor).transpose(1, 0, 2)
     log_bayes_factor = log_sum(by_kind) - log_sum(log_plain.T)[:, None]
@@ -119,19 +115,19 @@ def _evidence(days: Integers, values: Floats, sizes: Integers) -> Floats:
     return np.asarray(1.0 + gained @ split_weights(splits), dtype=np.float64)
 
 
-def _log_moment_factor(overlap: Floats, size: Floats, loss: Floats, df: Integers) -> Floats:
+def _log_moment_factor(overlap: Floats, size: Floats, loss: Floats, df: Floats) -> Floats:
     growth = 1.0 + STEP_SPREAD * size
     explained = np.minimum(STEP_SPREAD * overlap**2 / (growth * loss), 1.0 - SMALLEST_RSS)
     squared = 1.0 / growth + STEP_SPREAD * overlap**2 / growth**2 * df / (loss * (1.0 - explained))
     return np.asarray(-0.5 * np.log(growth) - 0.5 * df * np.log1p(-explained) + np.log(squared), dtype=np.float64)
 
 
-def _filter(days: Integers, values: Floats, sizes: Integers) -> _Filtered:
-    rho = fading(days, KINDS.phi)
-    variance, gain = kalman_gains(rho, KINDS.lam)
+def _filter(days: Integers, values: Floats, sizes: Integers, kinds: NoiseGrid) -> _Filtered:
+    rho = fading(days, kinds.phi)
+    variance, gain = kalman_gains(rho, kinds.lam)
     white = innovations(rho, variance, gain, np.column_stack([np.ones(days.size), values - values.mean()]))
     one, y, scale = white[:, :, 0], white[:, :, 1], 1.0 / np.sqrt(variance)
-    kept = np.column_stack([rho, np.zeros(KINDS.phi.size)]) * (1.0 - gain)
+    kept = np.column_stack([rho, np.zeros(kinds.phi.size)]) * (1.0 - gain)
     log_det, length = (part.cumsum(axis=1)[:, sizes - 1].T for part in (np.log(variance), one**2))
     return _Filtered(one, y, scale, 1.0 - one / scale, kept, log_det, length)
 
@@ -140,7 +136,8 @@ def _step_sums(filtered: _Filtered, y: Floats, sizes: Integers, splits: Integers
     """Each whitened step's squares, and its overlap with `one` and with `y` (looks, kinds, points) at each look.
 
     All are (looks, kinds, splits). A step from point j on differs from the constant, once whitened, by
-    level_j · kept_j ⋯ kept_(t−1) · scale_t at point t, which one backward sum carries along: time is linear in the points.
+    level_j · kept_j ⋯ kept_(t−1) · scale_t at point t, which one backward sum carries along, in time linear in the
+    points.
     """
     seen = (np.arange(filtered.one.shape[1])[:, None] < sizes)[:, :, None]
     one, scale, kept = (each.T[:, None, :] for each in (filtered.one, filtered.scale, filtered.kept))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from analysis import sentences
 from analysis.estimates import figures, no_figures
@@ -15,6 +16,7 @@ from analysis.noise import normalised
 from analysis.results import NotEnough, Standing
 from analysis.running_evidence import POINTS_AFTER, POINTS_BEFORE, running_evidence
 from analysis.series import AT_AN_END, DailySeries, Floats, daily_series
+from analysis.single_answers import AnswerNoise, answer_noise, answers_by_day
 from analysis.steps import STEP_VARIANCE, StepEvidence, step_evidence
 
 LOOKS = 8
@@ -29,7 +31,13 @@ LOPSIDED = 0.5
 
 
 def standing(
-    times: Iterable[Any], values: Iterable[Any], *, low: float, high: float, share: float = 1.0
+    times: Iterable[Any],
+    values: Iterable[Any],
+    *,
+    low: float,
+    high: float,
+    share: float = 1.0,
+    items: npt.ArrayLike | None = None,
 ) -> Standing | NotEnough:
     """Whether the latest level differs from an earlier one, safe to ask after every check-in.
 
@@ -39,9 +47,12 @@ def standing(
     off on one side looks like a change more often. What passed the bar within the last 26 check-ins is kept while E
     stays above a fifth of it, so that a claim does not flicker. Claimed while e_value > 10 / share, provided that the
     interval leaves out zero and the mean of the latest five check-ins has not gone three quarters of the way back.
-    `share` is this series' part of the person's error budget. Estimate and dates come from `analysis.steps`, on the
-    values as they are. Missing values are dropped, values on one day averaged; NotEnough below 27 points, the first at
-    which a claim could be made. Raises ValueError unless 0 < share ≤ 1. Reference: e-processes as in Ramdas et al.
+    `share` is this series' part of the person's error budget. `items`, where there are any, are the answers that the
+    values are the sums of (times, items), the right way round and NaN where there is none: how far they move apart
+    shows how much of the wobble is noise in single answers (`analysis.single_answers`). Estimate and dates come from
+    `analysis.steps`, on the values as they are. Missing values are dropped, values on one day averaged; NotEnough
+    below 27 points, the first at which a claim could be made. Raises ValueError unless 0 < share ≤ 1 and items has a
+    row for each time. Reference: e-processes as in Ramdas et al.
     2023, Statistical Science 38(4).
     """
     if not 0.0 < share <= 1.0:
@@ -49,10 +60,10 @@ def standing(
     series = daily_series(times, values, low=low, high=high)
     if series.n < ENOUGH_TO_STAND:
         return sentences.not_enough(series.n, ENOUGH_TO_STAND)
-    return standing_of(series, share)
+    return standing_of(series, share, None if items is None else answer_noise(answers_by_day(times, items, series)))
 
 
-def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
+def standing_of(series: DailySeries, share: float = 1.0, noise: AnswerNoise | None = None) -> Standing:
     """The same for a series already clean, of 27 points at least."""
     bar = BAR / share
     if series.is_constant:
@@ -61,7 +72,7 @@ def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
             before=float(series.values[0]), now=float(series.values[-1]), first_day=series.day(0),
             last_day=series.day(-1), as_of=series.day(-1), says=sentences.constant(n=series.n),
         )  # fmt: skip
-    e_value = _held_e_value(series, share)
+    e_value = _held_e_value(series, share, noise)
     around = series.values - series.values.mean()
     evidence = step_evidence(series.days, around, PHI, POINTS_BEFORE, POINTS_AFTER)
     step = _step(evidence)
@@ -82,23 +93,23 @@ def standing_of(series: DailySeries, share: float = 1.0) -> Standing:
     )  # fmt: skip
 
 
-def _held_e_value(series: DailySeries, share: float) -> float:
+def _held_e_value(series: DailySeries, share: float, noise: AnswerNoise | None) -> float:
     """The smallest E of the last looks, or the largest such figure of half a year where it has not withered."""
     bar = BAR / share
-    latest = _held_since(series, max(series.n - LOOKS + 1, 1))[-1]
+    latest = _held_since(series, max(series.n - LOOKS + 1, 1), noise)[-1]
     if not bar / WITHERED < latest <= bar:
         return float(latest)
-    best = _held_since(series, max(series.n - HELD_LOOKS - LOOKS + 2, 1)).max()
+    best = _held_since(series, max(series.n - HELD_LOOKS - LOOKS + 2, 1), noise).max()
     return float(best if best > bar else latest)
 
 
-def _held_since(series: DailySeries, first: int) -> Floats:
-    return held_by_look(weighed_evidence(series, first))
+def _held_since(series: DailySeries, first: int, noise: AnswerNoise | None) -> Floats:
+    return held_by_look(weighed_evidence(series, first, noise))
 
 
-def weighed_evidence(series: DailySeries, first: int = 1) -> Floats:
+def weighed_evidence(series: DailySeries, first: int = 1, noise: AnswerNoise | None = None) -> Floats:
     """E after `first` check-ins, one more, … all of them; half of it where a tenth or more lie at one end."""
-    evidence = running_evidence(series.days, series.values, range(first, series.n + 1))
+    evidence = running_evidence(series.days, series.values, range(first, series.n + 1), noise)
     at_ends = np.maximum(*(np.cumsum(series.values == end) for end in (series.low, series.high)))
     lopsided = (at_ends >= AT_AN_END * np.arange(1, series.n + 1))[first - 1 :]
     return np.asarray(np.where(lopsided, LOPSIDED * evidence, evidence), dtype=np.float64)

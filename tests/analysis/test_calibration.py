@@ -6,7 +6,7 @@ import numpy as np
 
 from tests.benchmarks.calibration import asked_once, looking
 from tests.benchmarks.calibration.rivals import least_squares, says_so
-from tests.benchmarks.calibration.worlds import Change, life_of, weekly_life
+from tests.benchmarks.calibration.worlds import ALL_WORLDS, Change, life_of, weekly_life
 
 SEED = 11
 
@@ -37,9 +37,25 @@ def test_steps_are_found_and_dated() -> None:
 
 
 def test_two_years_of_weekly_looks_tell_few_unchanged_people_anything() -> None:
-    assert looking.standing_rates("plain", 0.5, 40, SEED)["ever told"] <= 0.15
-    assert looking.standing_rates("heavy shocks", 0.7, 40, SEED)["ever told"] <= 0.18
-    assert looking.standing_rates("plain", 0.0, 40, SEED)["step found"] >= 0.8
+    assert looking.told_rate(looking.lives_looked_at("plain", 0.5, 30, SEED)[0], answers=False) <= 0.15
+    assert looking.told_rate(looking.lives_looked_at("heavy shocks", 0.7, 30, SEED)[0]) <= 0.18
+    nothing, stepped = looking.lives_looked_at("item noise", 0.7, 30, SEED)
+    assert looking.told_rate(nothing) <= 0.15
+    assert looking.told_rate(stepped) >= 0.3
+
+
+def test_a_lasting_step_is_found_from_totals_and_from_answers() -> None:
+    stepped = looking.lives_looked_at("plain", 0.0, 40, SEED)[1]
+    assert looking.told_rate(stepped) >= 0.8
+    assert looking.told_rate(stepped, answers=False) >= 0.8
+
+
+def test_the_items_of_an_invented_check_in_add_up_to_its_total_in_every_world() -> None:
+    randomness = np.random.default_rng(SEED)
+    for world in ALL_WORLDS:
+        life = weekly_life(world, 0.5, 60, randomness)
+        np.testing.assert_array_equal(life.items.sum(axis=1), life.values)
+        assert set(np.unique(life.items)) <= {0.0, 1.0, 2.0, 3.0, 4.0}
 
 
 def test_the_associations_keep_their_false_discovery_rate() -> None:

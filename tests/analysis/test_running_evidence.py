@@ -18,7 +18,9 @@ from analysis.running_evidence import (
     split_weights,
 )
 from analysis.series import Floats
+from analysis.single_answers import AnswerNoise, answer_noise
 from analysis.standings import held_by_look
+from analysis.wobble_kinds import FROM_FIGURES, WITH_ANSWERS, WobbleKinds
 
 N = 22
 DAYS = 738_000 + 7 * np.arange(N) + np.random.default_rng(1).integers(-2, 3, N)
@@ -27,8 +29,13 @@ VALUES: Floats = np.asarray(
 )
 
 
-def marginal(covariance: np.ndarray, values: np.ndarray, step: np.ndarray | None = None) -> float:
-    """By quadrature over s and d / s: flat level, 1/s on the scale s, a step of density d²/(1.5 s²) N(0, 1.5 s²)."""
+def marginal(
+    covariance: np.ndarray, values: np.ndarray, step: np.ndarray | None = None, answers: tuple[float, float] = (0, 0)
+) -> float:
+    """By quadrature over s and d / s: flat level, 1/s on the scale s, a step of density d²/(1.5 s²) N(0, 1.5 s²).
+
+    `answers`: a variance that m observations gave of a part of s², as that variance over the part, and m.
+    """
     inverse, ones, n = np.linalg.inv(covariance), np.ones(values.size), values.size
     length = ones @ inverse @ ones
     fixed = (np.linalg.det(covariance) * length) ** -0.5
@@ -36,7 +43,8 @@ def marginal(covariance: np.ndarray, values: np.ndarray, step: np.ndarray | None
     def of_scale(scale: float, size: float) -> float:
         rest = values - (0.0 if step is None else size * scale * step)
         rest = rest - (ones @ inverse @ rest) / length
-        return float(scale ** -float(n) * np.exp(-(rest @ inverse @ rest) / (2 * scale**2)))
+        of_answers = scale ** -answers[1] * np.exp(-answers[1] * answers[0] / (2 * scale**2))
+        return float(scale ** -float(n) * np.exp(-(rest @ inverse @ rest) / (2 * scale**2)) * of_answers)
 
     def of_size(size: float) -> float:
         found = integrate.quad(of_scale, 0.2, 40, args=(size,), limit=200, points=[2.0, 4.0, 8.0])[0]
@@ -47,22 +55,29 @@ def marginal(covariance: np.ndarray, values: np.ndarray, step: np.ndarray | None
     return float(fixed * integrate.quad(of_size, -8, 8, limit=200, points=[-2, 0, 2])[0])
 
 
-def test_the_evidence_is_the_mixture_of_ratios_of_dense_marginal_likelihoods(monkeypatch: pytest.MonkeyPatch) -> None:
-    kinds = NoiseGrid(np.array([0.0, 0.4]), np.array([1.0, 0.9]), np.log([0.45, 0.55]))
+@pytest.mark.parametrize("noise", [None, AnswerNoise(np.full(N, 4.0), np.full(N, 6.0))], ids=["totals", "answers"])
+def test_the_evidence_is_the_mixture_of_ratios_of_dense_marginal_likelihoods(
+    monkeypatch: pytest.MonkeyPatch, noise: AnswerNoise | None
+) -> None:
+    grid = NoiseGrid(np.array([0.0, 0.4]), np.array([1.0, 0.9]), np.log([0.45, 0.55]))
+    kinds = WobbleKinds(grid, np.array([0.5, 0.1]))
     monkeypatch.setattr(running, "CUT_SDS", 1e6)
-    monkeypatch.setattr(running, "KINDS", kinds)
+    for name in ("FROM_FIGURES", "WITH_ANSWERS"):
+        monkeypatch.setattr(running, name, kinds)
     apart = np.abs(DAYS[:, None] - DAYS[None, :]) / 7
     splits = np.arange(12, 15)
     plain, stepped = 0.0, np.zeros(splits.size)
     values = VALUES - VALUES.mean()
-    for phi, lam, log_prior in zip(kinds.phi, kinds.lam, kinds.log_prior, strict=True):
+    for phi, lam, log_prior, share in zip(grid.phi, grid.lam, grid.log_prior, kinds.answers_share, strict=True):
         covariance = lam * np.where(apart == 0, 1.0, phi**apart) + (1 - lam) * np.eye(N)
-        plain += np.exp(log_prior) * marginal(covariance, values)
+        answers = (0.0, 0.0) if noise is None else (4.0 / share, 6.0)
+        counts = np.exp(log_prior) * share ** (-0.5 * answers[1])
+        plain += counts * marginal(covariance, values, answers=answers)
         for place, split in enumerate(splits):
             step = (np.arange(N) >= split).astype(float)
-            stepped[place] += np.exp(log_prior) * marginal(covariance, values, step)
+            stepped[place] += counts * marginal(covariance, values, step, answers)
     expected = 1.0 + split_weights(splits) @ (stepped / plain - 1.0)
-    assert running_evidence(DAYS, VALUES, [N])[0] == pytest.approx(expected, rel=1e-4)
+    assert running_evidence(DAYS, VALUES, [N], noise)[0] == pytest.approx(expected, rel=1e-4)
 
 
 def test_a_look_sees_only_what_was_there_by_then() -> None:
@@ -72,6 +87,22 @@ def test_a_look_sees_only_what_was_there_by_then() -> None:
     for n in (20, 27, 40):
         assert together[n - 1] == pytest.approx(running_evidence(days[:n], values[:n], [n])[0], rel=1e-9)
     np.testing.assert_array_equal(together[:19], 1.0)
+
+
+def test_a_look_sees_only_the_answers_that_were_there_by_then() -> None:
+    randomness = np.random.default_rng(6)
+    items = np.clip(np.round(2 + randomness.normal(size=(40, 5))), 0, 4)
+    days, values = 738_000 + 7 * np.arange(40), items.sum(axis=1)
+    together = running_evidence(days, values, range(1, 41), answer_noise(items))
+    for n in (20, 27, 40):
+        alone = running_evidence(days[:n], values[:n], [n], answer_noise(items[:n]))
+        assert together[n - 1] == pytest.approx(alone[0], rel=1e-9)
+
+
+def test_the_kinds_of_wobble_have_priors_that_sum_to_one() -> None:
+    for kinds in (FROM_FIGURES, WITH_ANSWERS):
+        assert np.exp(kinds.noise.log_prior).sum() == pytest.approx(1.0)
+        assert ((kinds.answers_share > 0) & (kinds.answers_share <= 1)).all()
 
 
 def test_for_a_life_without_change_the_evidence_is_one_on_average() -> None:

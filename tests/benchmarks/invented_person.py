@@ -7,7 +7,7 @@ import time
 
 from analysis.changes import standing
 from analysis.days_before import patterns
-from analysis.frames import MAIN_SCALE, History, error_shares, score_series
+from analysis.frames import MAIN_SCALE, History, ScoreSeries, error_shares, score_series
 from analysis.insights import insights, standings, what_goes_with_what
 from analysis.results import Standing
 from assessments.catalogue import load
@@ -31,7 +31,7 @@ def main() -> None:
         standing_now = {key: now for key, now in standings(series, error_shares(catalogue)).items() if now.claimed}
         told = insights(history)
         main_series = next(one for one in series if one.key == MAIN_SCALE)
-        first = _first_week(main_series.times, main_series.values)
+        first = _first_week(main_series)
         links = [pair for pair in what_goes_with_what(history, series) if pair.claimed]
         found += MAIN_SCALE in standing_now
         ever_found += first is not None
@@ -52,9 +52,11 @@ def main() -> None:
     print(f"other scales {others}, links claimed {linked}; {time.perf_counter() - begun:.0f} s")
 
 
-def _first_week(times: list, values: list[float]) -> int | None:  # type: ignore[type-arg]
+def _first_week(series: ScoreSeries) -> int | None:
+    times, values, answers = series.times, series.values, series.answers
     for n in range(8, len(times) + 1):
-        now = standing(times[:n], values[:n], low=0, high=40, share=0.5)
+        items = None if answers is None else answers[:n]
+        now = standing(times[:n], values[:n], low=0, high=40, share=0.5, items=items)
         if isinstance(now, Standing) and now.claimed:
             return n
     return None

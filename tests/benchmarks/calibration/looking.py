@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from analysis.series import DailySeries
+from analysis.single_answers import AnswerNoise, answer_noise
 from analysis.standings import BAR, ENOUGH_TO_STAND, HELD_LOOKS, WITHERED, held_by_look, standing_of, weighed_evidence
 from tests.benchmarks.calibration.rivals import RIVALS, Verdict, says_so
 from tests.benchmarks.calibration.worlds import HIGH, LOW, Change, Floats, Life, World, weekly_life
@@ -16,13 +17,17 @@ MAIN_SHARE = 0.5
 ENOUGH_FOR_OTHERS = 8
 
 
-def first_told(life: Life, *shares: float) -> tuple[int | None, ...]:
-    """After how many check-ins `standing` first claims something, looking after each of them, for each share."""
-    evidence = weighed_evidence(DailySeries(life.days, life.values, LOW, HIGH))
-    return tuple(_first_told(life, evidence, share) for share in shares)
+def first_told(life: Life, *shares: float, answers: bool = True) -> tuple[int | None, ...]:
+    """After how many check-ins `standing` first claims something, looking after each of them, for each share.
+
+    With the single answers, as the app has them, or from the totals alone.
+    """
+    noise = answer_noise(life.items) if answers else None
+    evidence = weighed_evidence(DailySeries(life.days, life.values, LOW, HIGH), noise=noise)
+    return tuple(_first_told(life, evidence, share, noise) for share in shares)
 
 
-def _first_told(life: Life, evidence: Floats, share: float) -> int | None:
+def _first_told(life: Life, evidence: Floats, share: float, noise: AnswerNoise | None) -> int | None:
     by_look = np.concatenate([[1.0], held_by_look(evidence)])
     bar = BAR / share
     for m in range(ENOUGH_TO_STAND, by_look.size):
@@ -30,7 +35,7 @@ def _first_told(life: Life, evidence: Floats, share: float) -> int | None:
         if by_look[m] <= bar / WITHERED or max(by_look[max(0, m - HELD_LOOKS) : m + 1]) <= bar:
             continue
         series = DailySeries(life.days[:m], life.values[:m], LOW, HIGH)
-        if not series.is_constant and standing_of(series, share).claimed:
+        if not series.is_constant and standing_of(series, share, noise).claimed:
             return m
     return None
 
@@ -45,19 +50,29 @@ def ever_told_by(verdict: Verdict, life: Life, weeks: int) -> bool:
 
 
 def standing_rates(world: World, phi: float, people: int, seed: int) -> Mapping[str, float]:
-    """Ever told within two years of nothing, and a 2 SD step of week 20 found by week 60."""
+    """Ever told within two years of nothing, and a 2 SD step of week 20 found by week 60; from totals alone too."""
+    nothing, stepped = lives_looked_at(world, phi, people, seed)
+    return {
+        "ever told": told_rate(nothing),
+        "step found": told_rate(stepped),
+        "told from totals": told_rate(nothing, answers=False),
+        "found from totals": told_rate(stepped, answers=False),
+    }
+
+
+def lives_looked_at(world: World, phi: float, people: int, seed: int) -> tuple[list[Life], list[Life]]:
+    """Two years in which nothing happens, and sixty weeks with a step of 2 SD in week 20, of as many people each."""
     randomness = np.random.default_rng([seed, 1, round(10 * phi)])
-    nothing = [first_told(weekly_life(world, phi, TWO_YEARS, randomness), 1.0)[0] for _ in range(people)]
+    nothing = [weekly_life(world, phi, TWO_YEARS, randomness) for _ in range(people)]
     step = Change("step", 2.0, STEP_WEEK)
-    found = [first_told(weekly_life(world, phi, FOUND_BY_WEEK, randomness, step), 1.0)[0] for _ in range(people)]
-    return {"ever told": _rate(nothing), "step found": _rate(found)}
+    return nothing, [weekly_life(world, phi, FOUND_BY_WEEK, randomness, step) for _ in range(people)]
 
 
 def found_within(phi: float, weeks: int, people: int, seed: int) -> float:
     """How often a 2 SD step of week 20 is found in the plain world within that many weeks."""
     randomness = np.random.default_rng([seed, 7, weeks, round(10 * phi)])
     step = Change("step", 2.0, STEP_WEEK)
-    return _rate([first_told(weekly_life("plain", phi, weeks, randomness, step), 1.0)[0] for _ in range(people)])
+    return told_rate([weekly_life("plain", phi, weeks, randomness, step) for _ in range(people)])
 
 
 def rival_rates(phi: float, people: int, seed: int) -> Mapping[str, float]:
@@ -83,5 +98,6 @@ def rate_over_all_series(phi: float, people: int, seed: int) -> tuple[float, flo
     return float(np.mean(shared)), float(np.mean(unshared))
 
 
-def _rate(told: list[int | None]) -> float:
-    return float(np.mean([each is not None for each in told]))
+def told_rate(lives: Sequence[Life], *, answers: bool = True) -> float:
+    """The share of lives in which `standing`, with a whole budget, ever claims something."""
+    return float(np.mean([first_told(life, 1.0, answers=answers)[0] is not None for life in lives]))

@@ -37,16 +37,23 @@ LEVEL: Final[dict[World, float]] = {"floor": 4.0, "ceiling": 36.0}
 
 @dataclass(frozen=True, eq=False)
 class Life:
-    """One person's check-ins: `days` (ordinals) and totals 0–40; `weeks` says in which week each fell."""
+    """One person's check-ins: `days` (ordinals), totals 0–40 and the `items` (points, ten) 0–4 they are the sums of.
+
+    `weeks` says in which week each fell.
+    """
 
     days: npt.NDArray[np.int64]
     weeks: npt.NDArray[np.int64]
     values: Floats
+    items: Floats
 
     def until(self, week: int) -> Life:
         """What was there at the end of that many weeks."""
-        there = self.weeks < week
-        return Life(self.days[there], self.weeks[there], self.values[there])
+        return self.only(self.weeks < week)
+
+    def only(self, there: npt.NDArray[np.bool_] | slice) -> Life:
+        """Some of the check-ins."""
+        return Life(self.days[there], self.weeks[there], self.values[there], self.items[there])
 
 
 @dataclass(frozen=True)
@@ -77,13 +84,17 @@ def weekly_life(
     moved = wobble + _course(change or Change(), weeks, last)
     week = np.arange(weeks)
     days = 736_330 + 7 * week + randomness.integers(-JITTER_DAYS, JITTER_DAYS + 1, weeks)
-    values = _answers(world, LEVEL.get(world, 20.0) + SD * moved, randomness)
+    level = LEVEL.get(world, 20.0) + SD * moved
+    if world == "item noise":
+        items = _noisy_items(level, randomness)
+        return Life(days, week, items.sum(axis=1), items).only(answered)
+    values = np.clip(np.round(level), LOW, HIGH)
     if world == "getting used":
         order = np.cumsum(answered) - 1
         values = np.clip(values + np.round(6.0 * 0.4 ** np.maximum(order, 0)), LOW, HIGH)
         if answered.any():
             answered[np.argmax(answered)] = False
-    return Life(days[answered], week[answered], values[answered])
+    return Life(days, week, values, _steady_items(values, randomness.spawn(1)[0])).only(answered)
 
 
 def life_of(
@@ -94,7 +105,7 @@ def life_of(
     while True:
         life = weekly_life(world, phi, weeks, randomness, change, points)
         if life.days.size >= points:
-            return Life(life.days[:points], life.weeks[:points], life.values[:points])
+            return life.only(slice(points))
         weeks += 1
 
 
@@ -131,10 +142,15 @@ def _skipping(world: World, path: Floats) -> Floats:
     return np.full(path.size, 0.0 if world == "no week skipped" else MISSING)
 
 
-def _answers(world: World, level: Floats, randomness: np.random.Generator) -> Floats:
-    if world != "item noise":
-        return np.asarray(np.clip(np.round(level), LOW, HIGH), dtype=np.float64)
+def _noisy_items(level: Floats, randomness: np.random.Generator) -> Floats:
+    """Answers that each have a level and a noise of their own."""
     own = randomness.normal(0.0, 0.6, ITEMS)
     noise = randomness.normal(0.0, 0.7, (level.size, ITEMS))
-    items = np.clip(np.round(level[:, None] / ITEMS + own - own.mean() + noise), 0, 4)
-    return np.asarray(items.sum(axis=1), dtype=np.float64)
+    return np.asarray(np.clip(np.round(level[:, None] / ITEMS + own - own.mean() + noise), 0, 4), dtype=np.float64)
+
+
+def _steady_items(values: Floats, randomness: np.random.Generator) -> Floats:
+    """Answers without noise: each total has one pattern, the items rising in an order of the person's own."""
+    own = randomness.normal(0.0, 0.6, ITEMS)
+    rung = np.argsort(np.argsort((np.arange(1, 5) - own[:, None]).ravel())).reshape(ITEMS, 4)
+    return np.asarray((rung[None] < values[:, None, None]).sum(axis=2), dtype=np.float64)
