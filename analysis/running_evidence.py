@@ -100,7 +100,7 @@ def _evidence(days: Integers, values: Floats, sizes: Integers, noise: AnswerNois
     size, shared, raw_overlap = _step_sums(filtered, y, sizes, splits)
     overlap = raw_overlap - base[:, :, None] * shared
     size = size - shared**2 / filtered.length[:, :, None]
-    df = (sizes - 1.0)[:, None]
+    df = np.asarray(sizes - 1, dtype=np.float64)[:, None]
     log_plain = kinds.noise.log_prior - 0.5 * (filtered.log_det + np.log(filtered.length))
     if noise is not None:
         weight, variance = (part[sizes - 1][:, None] for part in (noise.weight, noise.variance))

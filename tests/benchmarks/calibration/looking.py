@@ -6,9 +6,19 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from analysis.running_evidence import running_evidence
 from analysis.series import DailySeries
 from analysis.single_answers import AnswerNoise, answer_noise
-from analysis.standings import BAR, ENOUGH_TO_STAND, HELD_LOOKS, WITHERED, held_by_look, standing_of, weighed_evidence
+from analysis.standings import (
+    BAR,
+    ENOUGH_TO_STAND,
+    HELD_LOOKS,
+    LOOKS,
+    WITHERED,
+    held_by_look,
+    standing_of,
+    weighed_evidence,
+)
 from tests.benchmarks.calibration.rivals import RIVALS, Verdict, says_so
 from tests.benchmarks.calibration.worlds import HIGH, LOW, Change, Floats, Life, World, weekly_life
 
@@ -23,6 +33,10 @@ def first_told(life: Life, *shares: float, answers: bool = True) -> tuple[int | 
     With the single answers, as the app has them, or from the totals alone.
     """
     noise = answer_noise(life.items) if answers else None
+    # What stands has passed the bar on eight check-ins in a row, one of which is always among these.
+    some = running_evidence(life.days, life.values, range(LOOKS, life.values.size + 1, LOOKS), noise)
+    if not (some > BAR / max(shares)).any():
+        return (None,) * len(shares)
     evidence = weighed_evidence(DailySeries(life.days, life.values, LOW, HIGH), noise=noise)
     return tuple(_first_told(life, evidence, share, noise) for share in shares)
 
