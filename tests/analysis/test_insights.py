@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -17,6 +17,7 @@ from analysis.reliability import item_movements, within_person_reliability
 from analysis.results import Difference, ItemMovement, NotEnough, Reliability
 from assessments.catalogue import Catalogue, load
 from assessments.records import Entry, Event, PracticeDone, Response
+from assessments.versions import Versions
 
 START = datetime(2025, 1, 6, 20, tzinfo=UTC)
 CATALOGUE: Catalogue = load()
@@ -135,6 +136,20 @@ def test_the_first_response_is_drawn_but_left_out_of_claims_and_overlaps_are_mar
     assert [point.is_first for point in series.points] == [True, False, False]
     assert [point.overlaps for point in series.points] == [False, False, True]
     assert len(series.values) == 2
+
+
+def test_the_answers_beside_a_scale_add_up_to_it_with_a_reversed_item_turned_and_a_skipped_one_unknown() -> None:
+    turned = replace(SIGNS, items=(replace(SIGNS.items[0], reverse=True), *SIGNS.items[1:]))
+    skipped = check_in(3, 2)
+    responses = [
+        *(check_in(week, 3) for week in range(3)),
+        replace(skipped, answers={**skipped.answers, SIGNS.items[4].id: None}),
+    ]
+    catalogue = replace(CATALOGUE, questionnaires=Versions({SIGNS.id: turned}))
+    (series,) = score_series(replace(history(responses), catalogue=catalogue))
+    assert series.answers is not None
+    np.testing.assert_array_equal(series.answers.sum(axis=1)[:2], series.values[:2])
+    assert np.isnan(series.answers[2]).sum() == 1
 
 
 def test_what_lies_after_now_is_left_out() -> None:
