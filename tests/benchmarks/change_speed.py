@@ -37,7 +37,7 @@ def main() -> None:
     scores = pd.Series(values, index=index, name="score")
     parts: dict[str, Callable[[], object]] = {
         "noise band": lambda: noise_band(days, values, low=0, high=40),
-        "standing": lambda: standing(days, values, low=0, high=40),
+        "standing": lambda: standing(days, values, low=0, high=40, items=items),
         "trend": lambda: trend(days, values, low=0, high=40),
         "change point": lambda: change_point(days, values, low=0, high=40),
         "marked date": lambda: since(days, values, days[260], low=0, high=40),
