@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import streamlit as st
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 VaultKind = Literal["own", "demo"]
 _in_run: ContextVar[bool] = ContextVar("in_run", default=False)
+_steps = RLock()
 
 
 @dataclass(frozen=True)
@@ -120,12 +122,23 @@ def one_run() -> Iterator[None]:
 
 
 @contextmanager
-def unbroken() -> Iterator[None]:
-    """What is done within is done to its end, whatever else the person presses; draw nothing within.
+def unbroken(*, unless_newer: bool = False) -> Iterator[None]:
+    """What is done within is done to its end, one such step after another; draw nothing within.
 
-    Streamlit cuts a run short at any touch of the session's state where something newer is asked for. A text that was
-    just arriving was then never kept, and never sent again.
+    Streamlit cuts a run short at any touch of the session's state where something newer is asked for: a text that was
+    just arriving was then never kept, and never sent again. The newer run begins in a thread of its own meanwhile, so
+    that of two texts each would write a draft without the other. Where a step writes what it read earlier, it ends
+    before it begins if a newer run has been asked for (`unless_newer`).
     """
+    with _steps:
+        if unless_newer:
+            get("")
+        with _whole():
+            yield
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
     context = get_script_run_ctx(suppress_warning=True)
     state = None if context is None else context.session_state
     asks = None if state is None else state._yield_callback

@@ -37,6 +37,11 @@ def keep(key: str, draft: Mapping[str, object]) -> None:
 
     Where another window has written there since, its words stay, and this draft goes on in a place of its own.
     """
+    with session.unbroken(unless_newer=True):
+        _keep(key, draft)
+
+
+def _keep(key: str, draft: Mapping[str, object]) -> None:
     now = _filled({name: value for name, value in draft.items() if name != "_key"})
     if now == _filled(session.get(PREFIX + key) or {}):
         return

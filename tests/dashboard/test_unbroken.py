@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event, Thread
 from types import SimpleNamespace
 
 import pytest
@@ -25,7 +26,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> SafeSessionState:
     """Streamlit's own state of a session in which something newer is always asked for."""
     state = SafeSessionState(SessionState(), cut_short)
     monkeypatch.setattr(session, "get_script_run_ctx", lambda **_: SimpleNamespace(session_state=state))
-    monkeypatch.setattr(session, "_state", lambda: state)
+    monkeypatch.setattr(session, "_state", lambda: _Whole(state))
     return state
 
 
@@ -59,12 +60,41 @@ def test_a_refusal_in_the_middle_ends_it(impatient: SafeSessionState) -> None:
         impatient["first"] = 1
 
 
-def test_locking_is_never_left_half_done(impatient: SafeSessionState, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_read_earlier_is_not_written_where_something_newer_is_asked_for(impatient: SafeSessionState) -> None:
+    with pytest.raises(CutShort), session.unbroken(unless_newer=True):
+        impatient["first"] = 1
+    with session.unbroken():
+        assert "first" not in impatient
+        with session.unbroken(unless_newer=True):
+            impatient["first"] = 1
+        assert impatient["first"] == 1
+
+
+def test_two_runs_take_their_steps_one_after_the_other(impatient: SafeSessionState) -> None:
+    begun, may_end, held = Event(), Event(), {"words": ""}
+
+    def write(word: str) -> None:
+        with session.unbroken():
+            before = held["words"]
+            begun.set()
+            may_end.wait(5)
+            held["words"] = before + word
+
+    runs = [Thread(target=write, args=(word,)) for word in ("first ", "second ")]
+    runs[0].start()
+    begun.wait(5)
+    runs[1].start()
+    may_end.set()
+    for run in runs:
+        run.join(5)
+    assert held["words"] == "first second "
+
+
+def test_locking_is_never_left_half_done(impatient: SafeSessionState) -> None:
     closed: list[bool] = []
     vault = SimpleNamespace(close=lambda: closed.append(True))
     with session.unbroken():
         impatient["_opened"] = SimpleNamespace(vault=vault, kind="own")
-    monkeypatch.setattr(session, "_state", lambda: _Whole(impatient))
     session.lock()
     assert closed == [True]
 
