@@ -7,7 +7,7 @@ from streamlit.navigation.page import Page
 
 from dashboard import late_messages, session
 from dashboard.closed_tabs import watch_for_closed_tabs
-from dashboard.components import door, frame, spoken_language
+from dashboard.components import browser_tab, door, frame, spoken_language
 from dashboard.seclusion import keep_uploads_in_memory, stay_on_this_machine
 from dashboard.services import idle, kept_code, later_imports, upkeep, vaults
 from dashboard.wording import frame as words
@@ -36,7 +36,7 @@ def settle_process() -> None:
 
 def run() -> None:
     """Draw the page that is asked for, or the door where the session is locked."""
-    st.set_page_config(page_title="Footbridge", page_icon=str(frame.ICON), initial_sidebar_state=frame.ASIDE_PX)
+    browser_tab.name_tab()
     late_messages.note_page()
     spoken_language.speak()
     session.forget_if_locked_elsewhere()

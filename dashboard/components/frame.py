@@ -20,8 +20,6 @@ from dashboard.theme import style_variables
 from dashboard.wording import frame as words
 
 STYLE = Path(__file__).parent / "style.css"
-ICON = Path(__file__).parent / "icon.png"
-ASIDE_PX = 232
 
 
 @cache

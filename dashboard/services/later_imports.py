@@ -1,7 +1,7 @@
 """Imports what pages need while nobody waits for it, and spares the garbage collector what was imported.
 
 The first page's modules are imported while the browser still fetches Streamlit's own files; pandas, which takes as long
-as all of them, after the first page. Streamlit collects garbage after every rerun, which looks at every object there
+as all of them, after the first page, and where that is a locked door, what opens and reads a vault too. Streamlit collects garbage after every rerun, which looks at every object there
 is: once everything is imported that would cost more than the page.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import inspect
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,20 +16,22 @@ from functools import cache
 from importlib import import_module
 from threading import Event, Thread
 
+from streamlit import delta_generator
+
 from dashboard import session
 
-FIRST = (
-    "dashboard.wiring",
+DOOR = ("dashboard.wiring",)
+TODAY = (
+    "assessments.storage.opening",
     "dashboard.components.helpful_words",
     "dashboard.components.practice_choice",
     "dashboard.components.waiting_entries",
     "dashboard.components.writing",
     "dashboard.services.drafts",
     "dashboard.services.journal",
-    "numpy",  # Streamlit imports these two for the page's icon
-    "PIL.ImageFile",
 )
 LATER = (
+    *TODAY,
     "pandas",
     "streamlit.dataframe_util",
     "streamlit.elements.arrow",
@@ -79,10 +80,13 @@ async def beside_the_server(_: object) -> AsyncIterator[None]:
 
 def _import_first() -> None:
     give_large_memory_back()
-    for name in FIRST:
+    delta_generator._use_warning_has_been_displayed = True  # to know that it runs, Streamlit looks at every module
+    for name in DOOR:
         import_module(name)
-    import_module("assessments.catalogue").load()
-    inspect.stack()  # Streamlit asks for it in the first run, and the second time it knows where each module lies
+    if import_module("dashboard.services.vaults").opens_by_itself():
+        for name in TODAY:
+            import_module(name)
+        import_module("assessments.catalogue").load()
     gc.freeze()  # reading a long journal would otherwise have the collector look at all of this
 
 

@@ -5,20 +5,16 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from assessments import storage  # what a locked door does not need of it is imported with its first use
 from assessments.home import demo_folder, home_folder
-from assessments.storage import (
-    Backup,
-    DamagedVault,
-    VaultError,
-    create_vault,
-    newest_good_backup,
-    open_vault,
-    restore_backup,
-    vault_exists,
-)
+from assessments.storage import DamagedVault, VaultError, vault_exists
 from dashboard import session
 from dashboard.services import kept_code
+
+if TYPE_CHECKING:
+    from assessments.storage import Backup
 
 CLOSED_BY_HAND = "_closed_by_hand"
 DAMAGED = "_damaged"
@@ -38,6 +34,11 @@ def own_door() -> Door:
     """What stands in the person's own folder, without opening it."""
     folder = home_folder(os.environ)
     return Door(folder, "damaged" if session.get(DAMAGED) else vault_exists(folder))
+
+
+def opens_by_itself() -> bool:
+    """Whether the first page finds an open vault: the demo, or the person's own where it has no passphrase."""
+    return bool(os.environ.get(DEMO_VARIABLE)) or vault_exists(home_folder(os.environ)) == "plain"
 
 
 def open_plain_vault_if_alone() -> None:
@@ -61,7 +62,7 @@ def open_own(passphrase: str | None = None, recovery_code: str | None = None) ->
     """Open the person's vault for this session; raises what storage raises, each with a clear sentence."""
     folder = home_folder(os.environ)
     try:
-        opened = open_vault(folder, passphrase=passphrase, recovery_code=recovery_code, clock=session.clock())
+        opened = storage.open_vault(folder, passphrase=passphrase, recovery_code=recovery_code, clock=session.clock())
     except DamagedVault:
         session.put(DAMAGED, True)
         raise
@@ -78,12 +79,12 @@ def choose_after_recovery(passphrase: str) -> None:
 
 def newest_backup() -> Backup | None:
     """The newest backup of the person's vault in which everything is whole."""
-    return newest_good_backup(home_folder(os.environ))
+    return storage.newest_good_backup(home_folder(os.environ))
 
 
 def restore(backup: Backup) -> None:
     """Put a backup in the place of a damaged vault, which is set aside whole."""
-    restore_backup(backup.path, home_folder(os.environ))
+    storage.restore_backup(backup.path, home_folder(os.environ))
     forget_damage()
 
 
@@ -102,7 +103,7 @@ def close_as_damaged() -> None:
 
 def begin_own(passphrase: str | None) -> None:
     """Make the person's vault, keep it open for this session, and show the recovery code where there is one."""
-    made, code = create_vault(home_folder(os.environ), passphrase, clock=session.clock())
+    made, code = storage.create_vault(home_folder(os.environ), passphrase, clock=session.clock())
     session.unlock(made, "own")
     if code is not None:
         kept_code.show(code)
