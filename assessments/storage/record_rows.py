@@ -23,11 +23,6 @@ AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 
 _INSERT = insert(records).returning(records.c.seq)
 _BY_ID = select(records).where(records.c.id == bindparam("record_id"))
-_BY_KIND = (
-    select(records.c.id, records.c.kind, records.c.body, records.c.checksum)
-    .where(records.c.kind == bindparam("kind"), records.c.removed == 0)
-    .order_by(records.c.happened_us, records.c.seq)
-)
 _KEEP_STATE = insert(past_revisions)
 _CHANGE = update(records).where(records.c.seq == bindparam("row_seq"))
 
@@ -94,13 +89,6 @@ def get(connection: Connection, record_id: str, database: Path) -> Record | None
 def revision_number(connection: Connection, record_id: str) -> int:
     """How many states the record has had, this one included; it grows with each revision, removal and restoring."""
     return int(_row(connection, record_id).revision)
-
-
-def all_of(connection: Connection, record_type: type[RecordType], database: Path) -> list[RecordType]:
-    """Every kept record of that type, by instant, the oldest first; those of one instant as they were saved."""
-    rows = connection.execute(_BY_KIND, {"kind": kind_of(record_type)})
-    found = (read_row(row, database) for row in rows)
-    return [record for record in found if isinstance(record, record_type)]
 
 
 def known_ids(connection: Connection, ids: Iterable[str]) -> dict[str, bool]:

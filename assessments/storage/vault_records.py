@@ -8,12 +8,23 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from assessments.records import Entry, Event, PracticeDone, Record, Response
-from assessments.storage import drafts, history, import_notes, imports, many_rows, past_imports, record_rows, search
+from assessments.storage import (
+    drafts,
+    history,
+    import_notes,
+    imports,
+    many_rows,
+    newest,
+    past_imports,
+    record_rows,
+    search,
+)
 from assessments.storage.clock import Clock
 from assessments.storage.free_space import REMOVAL_RESERVE_BYTES
 from assessments.storage.history import PastState, PresentState, Removed, Revision
 from assessments.storage.imports import Intake, Progress, WhenKnown
 from assessments.storage.past_imports import Import
+from assessments.storage.record_rows import RecordType
 from assessments.storage.search import Filter, SearchHit
 from assessments.storage.store import Store
 
@@ -90,10 +101,10 @@ class VaultRecords:
         with self._store.reading() as connection:
             return self._store.read.all_of(connection, Response, self._store.path)
 
-    def entries(self) -> list[Entry]:
-        """All kept entries by instant, the oldest first."""
+    def entries(self, *, forms: Collection[str] | None = None) -> list[Entry]:
+        """All kept entries by instant, the oldest first; of these forms alone where they are named."""
         with self._store.reading() as connection:
-            return self._store.read.all_of(connection, Entry, self._store.path)
+            return self._store.read.all_of(connection, Entry, self._store.path, forms)
 
     def practices_done(self) -> list[PracticeDone]:
         """All kept practices by instant, the oldest first."""
@@ -104,6 +115,21 @@ class VaultRecords:
         """All kept events by instant, the oldest first."""
         with self._store.reading() as connection:
             return self._store.read.all_of(connection, Event, self._store.path)
+
+    def count(self, record_type: type[RecordType]) -> int:
+        """How many records of that type are kept."""
+        with self._store.reading() as connection:
+            return newest.count(connection, record_type)
+
+    def newest(self, record_type: type[RecordType]) -> RecordType | None:
+        """The last kept record of that type by instant; None where there is none."""
+        with self._store.reading() as connection:
+            return newest.newest(connection, record_type, self._store.path)
+
+    def newest_of_each(self, record_type: type[RecordType]) -> dict[str, RecordType]:
+        """The last kept record about each questionnaire, form or practice, by its id; the oldest of these first."""
+        with self._store.reading() as connection:
+            return newest.newest_of_each(connection, record_type, self._store.path)
 
     def known_ids(self, ids: Iterable[str]) -> dict[str, bool]:
         """Those of the ids that are known: True where the record is kept, False where it was removed."""

@@ -1,6 +1,6 @@
 """The title and picture of the browser's tab and the width of the navigation, said to the page as they are.
 
-Streamlit's own `set_page_config` imports numpy and Pillow to look at the picture, which takes as long as the first page.
+Streamlit's own `set_page_config` imports numpy and Pillow to look at the picture, longer than the first page takes.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from dashboard.components.spoken_language import speak
 from dashboard.components.waiting_entries import draw_waiting_entries
 from dashboard.components.writing import start_writing
 from dashboard.services import belongings, check_ins, drafts, journal, later_imports, visits
+from dashboard.services.at_a_glance import at_a_glance
 from dashboard.wording import today as words
 
 MAIN = "emotional-safety"
@@ -24,7 +25,6 @@ LOOK_AGAIN_SECONDS = 0.5
 
 def draw() -> None:
     """Draw the page for a new, a returning or a regular person."""
-    held = belongings.held()
     st.title(words.TITLE(), anchor=False)
     if visits.is_new():
         st.markdown(words.FIRST_TIME())
@@ -35,11 +35,11 @@ def draw() -> None:
     _draw_beginnings()
     draw_practice_choice()
     if later_imports.are_done():
-        _draw_worked_out(held)
-    elif held.responses or held.entries:
+        _draw_worked_out()
+    elif not visits.is_new():
         _wait_for_imports()
-    if held.responses or held.entries:
-        _draw_lately(held)
+    if not visits.is_new():
+        _draw_lately()
 
 
 def _draw_waiting() -> None:
@@ -82,7 +82,7 @@ def _look_at(response: Response) -> None:
 
 
 def _draw_beginnings() -> None:
-    is_new = not belongings.held().responses
+    is_new = not at_a_glance().check_ins
     order = [(MAIN, words.SIGNS, words.SIGNS_BUTTON()), (PULSE, words.PULSE, words.PULSE_BUTTON())]
     is_first = True
     for name, says, label in order if is_new else reversed(order):
@@ -101,11 +101,11 @@ def _draw_beginnings() -> None:
         draw_words_that_helped()
 
 
-def _draw_worked_out(held: belongings.Belongings) -> None:
+def _draw_worked_out() -> None:
     from dashboard.components.insights import draw_insights
     from dashboard.components.suggestion import draw_suggestion
 
-    if held.responses:
+    if at_a_glance().check_ins:
         draw_insights()
     draw_suggestion()
 
@@ -119,21 +119,21 @@ def _wait_for_imports() -> None:
     st.caption(words.LOOKING())
 
 
-def _draw_lately(held: belongings.Belongings) -> None:
+def _draw_lately() -> None:
+    seen = at_a_glance()
     st.header(words.LATEST(), anchor=False)
-    if held.responses:
-        last = held.responses[-1]
-        title = held.catalogue.questionnaires[last.questionnaire, last.version].title
+    last = seen.newest_check_in
+    if last:
+        title = belongings.catalogue().questionnaires[last.questionnaire, last.version].title
         says = words.LATEST_CHECK_IN(title=as_label(title), day=say_day(last.happened_at))
         if _draw_late_row(says, "check-in"):
             _look_at(last)
-    if held.entries:
-        entry = held.entries[-1]
-        if _draw_late_row(words.LATEST_ENTRY(day=say_day(entry.happened_at)), "entry"):
-            session.put("reading", entry.id)
-            session.take("writing")
-            st.switch_page("screens/journal.py")
-    counts = words.COUNTS(check_ins=words.CHECK_INS(len(held.responses)), entries=words.ENTRIES(len(held.entries)))
+    entry = seen.newest_entry
+    if entry and _draw_late_row(words.LATEST_ENTRY(day=say_day(entry.happened_at)), "entry"):
+        session.put("reading", entry.id)
+        session.take("writing")
+        st.switch_page("screens/journal.py")
+    counts = words.COUNTS(check_ins=words.CHECK_INS(seen.check_ins), entries=words.ENTRIES(seen.entries))
     st.caption(counts)
 
 

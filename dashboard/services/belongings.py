@@ -1,27 +1,48 @@
-"""Everything the vault holds, read once for each change of it and kept for this session alone."""
+"""Everything the vault holds, read when it is first asked for after a change and kept for this session alone."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from assessments.catalogue import Catalogue, load, read_questionnaire_text
 from assessments.content_problems import Problem
 from assessments.records import Entry, Event, PracticeDone, Response
 from dashboard import session
 
+if TYPE_CHECKING:
+    from assessments.storage import Vault
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Belongings:
     """A person's records, oldest first, the catalogue that explains them, and what could not be read of their own."""
 
     catalogue: Catalogue
-    responses: tuple[Response, ...]
-    entries: tuple[Entry, ...]
-    practices_done: tuple[PracticeDone, ...]
-    events: tuple[Event, ...]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...]
+    _vault: Vault
+
+    @cached_property
+    def responses(self) -> tuple[Response, ...]:
+        """Every check-in."""
+        return tuple(self._vault.responses())
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry."""
+        return tuple(self._vault.entries())
+
+    @cached_property
+    def practices_done(self) -> tuple[PracticeDone, ...]:
+        """Every practice that was logged."""
+        return tuple(self._vault.practices_done())
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Every life event."""
+        return tuple(self._vault.events())
 
     def responses_to(self, questionnaire_id: str) -> tuple[Response, ...]:
         """The responses to one questionnaire, of every version, oldest first."""
@@ -64,14 +85,7 @@ def _read() -> Belongings:
     vault = session.vault()
     texts = vault.questionnaire_texts()
     known, problems = session.remembered("catalogue", tuple(texts.items()), lambda: _with_own(texts))
-    return Belongings(
-        catalogue=known,
-        responses=tuple(vault.responses()),
-        entries=tuple(vault.entries()),
-        practices_done=tuple(vault.practices_done()),
-        events=tuple(vault.events()),
-        problems=problems,
-    )
+    return Belongings(known, problems, vault)
 
 
 def _with_own(texts: Mapping[tuple[str, int], str]) -> tuple[Catalogue, tuple[Problem, ...]]:

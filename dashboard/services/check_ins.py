@@ -10,6 +10,7 @@ from assessments.questionnaire import OCCASION, SITUATION, SOMETHING_HAPPENED, Q
 from assessments.records import Answer, Response
 from dashboard import kept_names, session
 from dashboard.services import drafts
+from dashboard.services.at_a_glance import at_a_glance
 from dashboard.services.belongings import held
 
 BACKDATE_DAYS = 14
@@ -46,8 +47,8 @@ def whole_minutes(questionnaire: Questionnaire) -> int:
 def answered_today(questionnaire_id: str) -> Response | None:
     """The latest check-in about today; None where there is none."""
     today = session.clock()().date()
-    latest = held().responses_to(questionnaire_id)[-1:]
-    return next((each for each in latest if each.happened_at.date() == today), None)
+    newest = at_a_glance().newest_check_ins.get(questionnaire_id)
+    return newest if newest is not None and newest.happened_at.date() == today else None
 
 
 def set_aside() -> frozenset[str]:
@@ -56,8 +57,8 @@ def set_aside() -> frozenset[str]:
 
 
 def _offer(questionnaire: Questionnaire, waiting: Mapping[str, object]) -> Offer:
-    earlier = held().responses_to(questionnaire.id)
-    last_at = earlier[-1].happened_at if earlier else None
+    newest = at_a_glance().newest_check_ins.get(questionnaire.id)
+    last_at = None if newest is None else newest.happened_at
     overlaps = last_at is not None and session.clock()() - last_at < timedelta(days=questionnaire.recall_days - 1)
     return Offer(questionnaire, last_at, draft_key(questionnaire) in waiting, overlaps)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from assessments.form import Form
 from dashboard import session
-from dashboard.services.belongings import held, version
+from dashboard.services.at_a_glance import entries_of_forms
+from dashboard.services.belongings import catalogue, version
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,10 +24,14 @@ def helpful_words() -> tuple[HelpfulWords, ...]:
     return session.remembered("helpful words", version(), _find)
 
 
+def _holds_words_that_helped(form: Form) -> bool:
+    return any(field.is_words_that_helped for field in form.fields)
+
+
 def _find() -> tuple[HelpfulWords, ...]:
-    forms = held().catalogue.forms
+    forms = catalogue().forms
     found: dict[str, HelpfulWords] = {}
-    for entry in reversed(held().entries):
+    for entry in reversed(entries_of_forms(_holds_words_that_helped)):
         for field in forms[entry.form, entry.version].fields:
             value = entry.fields.get(field.id)
             if field.is_words_that_helped and isinstance(value, str) and value.strip():

@@ -1,8 +1,8 @@
 """Imports what pages need while nobody waits for it, and spares the garbage collector what was imported.
 
-The first page's modules are imported while the browser still fetches Streamlit's own files; pandas, which takes as long
-as all of them, after the first page, and where that is a locked door, what opens and reads a vault too. Streamlit collects garbage after every rerun, which looks at every object there
-is: once everything is imported that would cost more than the page.
+The first page's modules are imported while the browser still fetches Streamlit's own files; after that page pandas,
+which takes as long as all of them, and where it was a locked door, what opens and reads a vault. Streamlit collects
+garbage after every rerun, which looks at every object there is: once all is imported that would cost more than the page.
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ TODAY = (
     "dashboard.components.practice_choice",
     "dashboard.components.waiting_entries",
     "dashboard.components.writing",
-    "dashboard.services.drafts",
-    "dashboard.services.journal",
+    "dashboard.components.duration",
+    "dashboard.services.check_ins",
+    "dashboard.services.visits",
+    "dashboard.wording.today",
 )
 LATER = (
     *TODAY,
@@ -41,6 +43,7 @@ LATER = (
     "dashboard.components.result",
     "dashboard.components.suggestion",
 )
+ENGLISH = "en"
 SPARED = "_spared"
 MMAP_THRESHOLD = -3  # glibc's name for it is M_MMAP_THRESHOLD
 LARGE_BYTES = 128 * 1024
@@ -80,13 +83,14 @@ async def beside_the_server(_: object) -> AsyncIterator[None]:
 
 def _import_first() -> None:
     give_large_memory_back()
-    delta_generator._use_warning_has_been_displayed = True  # to know that it runs, Streamlit looks at every module
+    delta_generator._use_warning_has_been_displayed = True  # else Streamlit looks where each module lies
     for name in DOOR:
         import_module(name)
     if import_module("dashboard.services.vaults").opens_by_itself():
         for name in TODAY:
             import_module(name)
         import_module("assessments.catalogue").load()
+        import_module("babel.localedata").load(ENGLISH)  # Today writes days; half of what any English locale needs
     gc.freeze()  # reading a long journal would otherwise have the collector look at all of this
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assessments.language import spoken_locale
 from assessments.records import PracticeDone
 from dashboard import session
+from dashboard.services.at_a_glance import at_a_glance
 from dashboard.services.belongings import held, version
 from dashboard.services.palette import palette
 from dashboard.view_models.practice_weeks import practice_weeks
@@ -23,12 +24,8 @@ def log(practice_id: str, note: str = "") -> None:
 def done_today(practice_id: str) -> PracticeDone | None:
     """The latest time that the practice was logged today; None where it was not."""
     today = session.clock()().date()
-    for record in reversed(held().practices_done):
-        if record.happened_at.date() < today:
-            return None
-        if record.practice == practice_id:
-            return record
-    return None
+    newest = at_a_glance().newest_practices.get(practice_id)
+    return newest if newest is not None and newest.happened_at.date() >= today else None
 
 
 def take_back(record: PracticeDone) -> None:

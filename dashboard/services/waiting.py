@@ -6,7 +6,8 @@ from assessments.programme import Reflection
 from assessments.records import Entry
 from dashboard import kept_names, session
 from dashboard.services import drafts, journal
-from dashboard.services.belongings import held, version
+from dashboard.services.at_a_glance import entries_of_forms
+from dashboard.services.belongings import catalogue, version
 from dashboard.view_models.sittings import waiting_entries
 
 AT_REST_SETTING = kept_names.ENTRIES_AT_REST
@@ -17,16 +18,17 @@ def waiting() -> tuple[Entry, ...]:
 
     def find() -> tuple[Entry, ...]:
         at_rest = set(session.vault().setting(AT_REST_SETTING, []))
-        return waiting_entries(held().entries, held().catalogue.forms, at_rest)
+        begun = entries_of_forms(lambda form: bool(form.waits_until))
+        return waiting_entries(begun, catalogue().forms, at_rest)
 
     return session.remembered("waiting entries", version(), find)
 
 
 def begun_reflections() -> list[Reflection]:
     """The reflections on which a draft waits."""
-    free = held().catalogue.forms["free"]
+    free = catalogue().forms["free"]
     kept = drafts.waiting()
-    every = held().catalogue.reflections.values()
+    every = catalogue().reflections.values()
     return [each for each in every if journal.draft_key(free, reflection_slot(each)) in kept]
 
 
