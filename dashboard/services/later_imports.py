@@ -2,7 +2,7 @@
 
 The first page's modules are imported while the browser still fetches Streamlit's own files; after that page pandas,
 which takes as long as all of them, and where it was a locked door, what opens and reads a vault. Streamlit collects
-garbage after every rerun, which looks at every object there is: once all is imported that would cost more than the page.
+garbage after every rerun, which looks at every object: once all is imported that would cost more than the page.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ ENGLISH = "en"
 SPARED = "_spared"
 MMAP_THRESHOLD = -3  # glibc's name for it is M_MMAP_THRESHOLD
 LARGE_BYTES = 128 * 1024
-AFTER_SECONDS = 0.3
+AFTER_SECONDS = 0.5
 SWITCH_SECONDS = 0.001
 
 

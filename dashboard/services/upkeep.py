@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from assessments.storage import VaultError, VaultLocked
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from assessments.storage import Vault
 
 KEY = "_upkeep"
+AFTER_SECONDS = 0.5
 
 
 class Upkeep:
@@ -33,6 +34,7 @@ class Upkeep:
             self._thread.start()
 
     def _look_after(self) -> None:
+        Event().wait(AFTER_SECONDS)  # the page goes out to the browser
         try:
             self.says = tuple(problem.says for problem in self._vault.verify())
             if not self.says:
