@@ -89,7 +89,7 @@ def test_today_reads_the_newest_records_and_the_forms_that_it_shows(today: tuple
     assert [title.value for title in app.title] == ["Today"]
     assert not app.exception
     assert read == {"response": 1, "entry": 1 + THOUGHTS}
-    said = " ".join(each.value for each in (*app.markdown, *app.caption, *app.text))
+    said = " ".join([*(each.value for each in app.caption), *(str(each.proto.body) for each in app.get("html"))])
     assert f"{WEEKS} check-ins" in said
     assert f"{WALKS + THOUGHTS} entries" in said
     assert all(f"a fairer one {n}" in said for n in range(THOUGHTS))
