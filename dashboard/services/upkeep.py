@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from assessments.storage import Vault
 
 KEY = "_upkeep"
-AFTER_SECONDS = 0.5
+AFTER_SECONDS = 1.0
 
 
 class Upkeep:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -12,13 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from starlette.types import Message, Receive, Scope, Send
 from streamlit.testing.v1 import AppTest
 
 from assessments.catalogue import load
 from assessments.records import Entry, Response
 from assessments.storage import create_vault, newest, records_read
-from dashboard.early_parts import KINDS, SCRIPTS, EarlyParts, script_names
 from dashboard.services import later_imports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,32 +101,3 @@ def test_the_journal_then_reads_the_rest_once(today: tuple[AppTest, Counter[str]
     assert read["entry"] == WALKS
     app.run()
     assert read["entry"] == WALKS
-
-
-def test_every_part_that_is_named_early_is_there_with_all_that_it_imports() -> None:
-    names = script_names()
-    assert {name.split(".")[0] for name in names} >= set(KINDS)
-    assert all((SCRIPTS / name).is_file() for name in names)
-
-
-def test_the_parts_are_named_with_html_alone() -> None:
-    assert "rel=modulepreload" in headers_of("text/html; charset=utf-8").get("link", "")
-    assert "link" not in headers_of("application/json")
-
-
-def headers_of(content_type: str) -> dict[str, str]:
-    """The headers that an answer of this kind leaves the server with."""
-    sent: list[Message] = []
-
-    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        head = [(b"content-type", content_type.encode())]
-        await send({"type": "http.response.start", "status": 200, "headers": head})
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    asyncio.run(EarlyParts(answer)({"type": "http"}, receive, send))
-    return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
