@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 import pytest
 import sqlcipher3.dbapi2 as driver
@@ -15,7 +16,7 @@ from assessments.storage import DamagedVault, Vault, create_vault, open_vault
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FORMS = ("free", "thought", "bridge")
-KINDS: tuple[type[Response], type[Entry], type[PracticeDone]] = (Response, Entry, PracticeDone)
+Kind = TypeVar("Kind", Response, Entry, PracticeDone)
 
 
 def entry(form: str, hours_ago: int, text: str = "a long walk") -> Entry:
@@ -41,14 +42,19 @@ def subject_of(record: Response | Entry | PracticeDone) -> str:
     return record.form if isinstance(record, Entry) else record.practice
 
 
+def require_same_of(vault: Vault, kind: type[Kind], whole: list[Kind]) -> None:
+    """What is told of one kind against the same from all of its records."""
+    assert vault.count(kind) == len(whole)
+    assert vault.newest(kind) == (whole[-1] if whole else None)
+    assert vault.newest_of_each(kind) == {subject_of(record): record for record in whole}
+    assert list(vault.newest_of_each(kind).values())[-1:] == whole[-1:]
+
+
 def require_same_as_whole(vault: Vault) -> None:
     """Everything that is told of a part of the records against the same from all of them."""
-    for kind, whole in zip(KINDS, (vault.responses(), vault.entries(), vault.practices_done()), strict=True):
-        assert vault.count(kind) == len(whole)
-        assert vault.newest(kind) == (whole[-1] if whole else None)
-        last_of_each = {subject_of(record): record for record in whole}
-        assert vault.newest_of_each(kind) == last_of_each
-        assert list(vault.newest_of_each(kind).values())[-1:] == whole[-1:]
+    require_same_of(vault, Response, vault.responses())
+    require_same_of(vault, Entry, vault.entries())
+    require_same_of(vault, PracticeDone, vault.practices_done())
     for forms in ([], ["thought"], ["thought", "free"]):
         assert vault.entries(forms=forms) == [each for each in vault.entries() if each.form in forms]
 
