@@ -86,6 +86,15 @@ def begin_plain(page: Page, url: str) -> None:
     expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
 
 
+def enter_plain(page: Page, url: str) -> None:
+    """Go in where others may have been; the first to come begins without a passphrase."""
+    open_app(page, url)
+    if page.get_by_role("button", name="Begin your own").count():
+        press(page, "Begin your own")
+        press(page, "Begin without a passphrase")
+    expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
+
+
 def answer_all(page: Page, option: str) -> None:
     """Give every item on the page the same answer."""
     expect(page.get_by_role("radiogroup").first).to_be_visible()

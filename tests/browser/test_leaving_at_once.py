@@ -9,8 +9,10 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import begin_plain, go, press, settle
+from tests.browser.actions import enter_plain, go, press, settle
 from tests.browser.app_process import AppProcess
+
+pytestmark = pytest.mark.browser
 
 WORDS = "Half a line"
 A_GESTURE_MS = 80
@@ -51,14 +53,14 @@ def holding_its_breath(app: AppProcess) -> Iterator[None]:
 @pytest.mark.parametrize("leave", [in_one_moment, a_gesture_apart, by_going_back])
 @pytest.mark.parametrize("is_slow", [True, False], ids=["slow", "quick"])
 def test_words_typed_as_the_page_is_left_wait_as_a_draft(
-    page: Page, app: AppProcess, leave: Callable[[Page], None], is_slow: bool
+    page: Page, shared_app: AppProcess, leave: Callable[[Page], None], is_slow: bool
 ) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, shared_app.url)
     go(page, "Journal")
     press(page, "Write")
     page.locator("textarea").first.click()
     if is_slow:
-        with holding_its_breath(app):
+        with holding_its_breath(shared_app):
             leave(page)
     else:
         leave(page)
@@ -71,3 +73,5 @@ def test_words_typed_as_the_page_is_left_wait_as_a_draft(
     go(page, "Journal")
     press(page, "A draft is waiting: Free writing")
     expect(page.locator("textarea").first).to_have_value(WORDS)
+    press(page, "Save")
+    expect(page.get_by_text("Saved.")).to_be_visible()
