@@ -10,6 +10,7 @@ from assessments.language import day as say_day
 from assessments.records import Entry
 from dashboard import session
 from dashboard.components.care_parts import draw_gentle_pointer
+from dashboard.components.form_sheet import FREE
 from dashboard.components.refusal import succeed
 from dashboard.components.report_parts import draw_entry_printing
 from dashboard.components.safe_text import as_label, read
@@ -19,8 +20,6 @@ from dashboard.view_models import sittings
 from dashboard.view_models.entry_words import feelings_in_words, labelled_fields
 from dashboard.wording import frame as frame_words
 from dashboard.wording import journal as words
-
-FREE = "free"
 
 
 def draw_entry(entry_id: str) -> None:

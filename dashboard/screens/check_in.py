@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import streamlit as st
@@ -18,7 +18,7 @@ from dashboard.components.menu_again import begin_again_from_menu
 from dashboard.components.own_questionnaires import draw_own_questionnaires
 from dashboard.components.questionnaire_builder import draw_builder
 from dashboard.components.questionnaire_sheet import Sheet, draw_sheet
-from dashboard.components.refusal import attempt, succeed
+from dashboard.components.refusal import succeed
 from dashboard.components.result import draw_result
 from dashboard.components.safe_text import as_label
 from dashboard.services import belongings, care, check_ins, drafts
@@ -87,11 +87,7 @@ def _draw_answering(questionnaire: Questionnaire) -> None:
     key = check_ins.draft_key(questionnaire)
 
     def save(answers: Mapping[str, Answer], day: date, note: str, seen: bool) -> None:
-        with session.unbroken():
-            saved = attempt(lambda: check_ins.save_new(questionnaire, answers, day, note))
-            _turn_to(saved, key, seen)
-        if saved is not None:
-            st.rerun()
+        _save(lambda: check_ins.save_new(questionnaire, answers, day, note), key, seen)
 
     def leave(for_good: bool) -> None:
         drafts.leave(key, for_good=for_good)
@@ -111,9 +107,16 @@ def _draw_heading(questionnaire: Questionnaire) -> None:
         st.caption(frame_words.SAFETY_LINE())
 
 
-def _turn_to(saved: Response | None, key: str, seen: bool) -> None:
-    if saved is None:
-        return
+def _save(keep: Callable[[], Response], key: str, seen: bool) -> None:
+    def keep_and_turn() -> None:
+        with session.unbroken():
+            _turn_to(keep(), key, seen)
+
+    if succeed(keep_and_turn):
+        st.rerun()
+
+
+def _turn_to(saved: Response, key: str, seen: bool) -> None:
     care.notice_text(saved.note)
     drafts.forget(key)
     session.take("answering")
@@ -131,11 +134,7 @@ def _draw_correction(response: Response) -> None:
     start = {**response.answers, "note": response.note, "day": response.happened_at.date().isoformat()}
 
     def save(answers: Mapping[str, Answer], day: date, note: str, seen: bool) -> None:
-        with session.unbroken():
-            saved = attempt(lambda: check_ins.save_correction(response, questionnaire, answers, day, note))
-            _turn_to(saved, key, seen)
-        if saved is not None:
-            st.rerun()
+        _save(lambda: check_ins.save_correction(response, questionnaire, answers, day, note), key, seen)
 
     def leave(for_good: bool) -> None:
         drafts.leave(key, for_good=for_good)

@@ -22,11 +22,10 @@ class CalendarDay:
 
 @dataclass(frozen=True, kw_only=True)
 class YearCalendar:
-    """One year; `years` are all years in which anything is kept, newest first."""
+    """One year, and its days on which anything is kept, in order."""
 
     year: int
     days: tuple[CalendarDay, ...]
-    years: tuple[int, ...]
 
     @property
     def check_ins(self) -> int:
@@ -59,7 +58,6 @@ def year_calendar(
             )
             for day in sorted({*check_ins, *written, *marked})
         ),
-        years=tuple(sorted({each.happened_at.year for each in (*responses, *entries, *events)}, reverse=True)),
     )
 
 

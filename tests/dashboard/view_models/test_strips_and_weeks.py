@@ -104,7 +104,7 @@ def test_the_year_counts_each_record_on_the_day_that_the_person_lived() -> None:
     entry = Entry(form="free", version=1, fields={"text": "x"}, happened_at=late)
     event = Event(name="Moved out", happened_at=START)
     found = year_calendar([check_in(0)], [entry], [event], year=2025)
-    assert [(d.day, d.entries) for d in found.days] == [(date(2025, 12, 31), 1)] and found.years == (2026, 2025)
+    assert [(d.day, d.entries) for d in found.days] == [(date(2025, 12, 31), 1)]
     assert year_calendar([check_in(0)], [entry], [event], year=2026).days[0].events == ("Moved out",)
     assert len(days_of(2024)) == 366
 
