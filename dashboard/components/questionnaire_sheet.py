@@ -9,16 +9,10 @@ from functools import partial
 
 import streamlit as st
 
-from assessments.questionnaire import (
-    DID_NOT_COME_UP,
-    OCCASION,
-    SITUATION,
-    SOMETHING_HAPPENED,
-    Item,
-    Questionnaire,
-)
+from assessments.questionnaire import OCCASION, SITUATION, SOMETHING_HAPPENED, Item, Questionnaire
 from assessments.records import Answer
 from dashboard import session
+from dashboard.components.answer_sheet import answer_sheet
 from dashboard.components.long_text import long_text
 from dashboard.components.safe_text import as_label
 from dashboard.components.unexpected import fragment
@@ -26,6 +20,8 @@ from dashboard.components.when import date_format
 from dashboard.services import drafts
 from dashboard.services.check_ins import BACKDATE_DAYS
 from dashboard.wording import check_in as words
+
+LOOK, UNSEEN, ASKED = "look", "unseen", "asked"
 
 
 @dataclass(frozen=True)
@@ -41,16 +37,15 @@ class Sheet:
 
 @fragment
 def draw_sheet(sheet: Sheet) -> None:
-    """Draw the sheet; each click keeps the draft, and only saving or leaving redraws the page around it."""
+    """Draw the sheet; each answer is kept as it comes, and only saving or leaving redraws the page around it."""
     draft = drafts.current(sheet.draft_key, sheet.start)
-    questionnaire = sheet.questionnaire
     situation = _ask_situation(sheet, draft)
-    items = questionnaire.items_in(situation)
-    if items:
-        _draw_progress(items, draft)
-        with st.container(key="sheet"):
-            for item in items:
-                draft[item.id] = _ask(questionnaire, item, sheet.draft_key, draft)
+    items = sheet.questionnaire.items_in(situation)
+    if items and _is_asked_to_save(sheet):
+        with st.container():
+            _draw_items(sheet, items)
+    elif items:
+        _draw_items_alone(sheet, items)
     elif situation is not None:
         st.markdown(words.HIDDEN_SITUATION())
     with st.expander(words.MORE(), expanded=bool(draft.get("note"))):
@@ -58,6 +53,30 @@ def draw_sheet(sheet: Sheet) -> None:
     drafts.keep(sheet.draft_key, draft)
     if items or situation is not None:
         _draw_saving(sheet, draft, items)
+
+
+def _is_asked_to_save(sheet: Sheet) -> bool:
+    """Whether what is said beside the buttons depends on each answer."""
+    names = (LOOK, UNSEEN, ASKED)
+    return any(session.get(f"{sheet.draft_key}/{name}") for name in names)
+
+
+def _draw_items(sheet: Sheet, items: tuple[Item, ...]) -> None:
+    with st.container(key="sheet"):
+        answer_sheet(
+            sheet.questionnaire,
+            items,
+            held=drafts.current(sheet.draft_key, sheet.start),
+            key=f"{sheet.draft_key}/answers",
+            token=sheet.draft_key,
+            keep=partial(drafts.keep_values, sheet.draft_key),
+        )
+
+
+@fragment
+def _draw_items_alone(sheet: Sheet, items: tuple[Item, ...]) -> None:
+    """So that an answer costs no more than the items themselves."""
+    _draw_items(sheet, items)
 
 
 def _ask_situation(sheet: Sheet, draft: dict[str, object]) -> str | None:
@@ -75,36 +94,6 @@ def _ask_situation(sheet: Sheet, draft: dict[str, object]) -> str | None:
     )
     draft[SITUATION] = chosen
     return chosen
-
-
-def _draw_progress(items: tuple[Item, ...], draft: Mapping[str, object]) -> None:
-    slot = st.empty()
-    asked = [item for item in items if not item.optional] or items
-    answered = sum(_held(item, draft) is not None for item in asked)
-    slot.progress(answered / len(asked), text=words.PROGRESS(answered=answered, asked=len(asked)))
-
-
-def _held(item: Item, draft: Mapping[str, object]) -> object:
-    """The answer as the browser holds it now, which is ahead of the draft by one click."""
-    return session.get(f"{draft['_key']}/{item.id}", draft.get(item.id))
-
-
-def _ask(questionnaire: Questionnaire, item: Item, key: str, draft: Mapping[str, object]) -> Answer:
-    labels: dict[int | str, str] = {option.value: option.label for option in questionnaire.options}
-    if item.may_not_come_up:
-        labels[DID_NOT_COME_UP] = words.DID_NOT_COME_UP()
-    values = list(labels)
-    held = draft.get(item.id)
-    if item.optional:
-        st.caption(words.OPTIONAL())
-    return st.radio(
-        as_label(item.text),
-        values,
-        index=values.index(held) if isinstance(held, int | str) and held in values else None,
-        format_func=lambda value: as_label(labels[value]),
-        key=f"{key}/{item.id}",
-        horizontal=True,
-    )
 
 
 def _ask_context(sheet: Sheet, draft: dict[str, object]) -> None:
@@ -136,10 +125,10 @@ def _ask_context(sheet: Sheet, draft: dict[str, object]) -> None:
 def _draw_saving(sheet: Sheet, draft: Mapping[str, object], items: tuple[Item, ...]) -> None:
     open_items = [item for item in items if draft.get(item.id) is None and not item.optional]
     is_empty = bool(items) and all(draft.get(item.id) is None for item in items)
-    asked_key = f"{sheet.draft_key}/asked"
+    asked_key = f"{sheet.draft_key}/{ASKED}"
     with st.container(horizontal=True):
-        look = st.button(words.SAVE(), type="primary")
-        unseen = st.button(words.SAVE_UNSEEN())
+        look = st.button(words.SAVE(), type="primary", key=f"{sheet.draft_key}/{LOOK}")
+        unseen = st.button(words.SAVE_UNSEEN(), key=f"{sheet.draft_key}/{UNSEEN}")
     if (look or unseen) and is_empty:
         st.warning(words.NOTHING_YET())
     elif (look or unseen) and (not open_items or session.get(asked_key)):

@@ -95,7 +95,7 @@ def _base(kept_key: str) -> str:
 
 def keep_text(key: str, path: Sequence[str], text: str) -> None:
     """Write one typed text into its place in a draft as soon as it arrives, whatever else the page is doing."""
-    if session.opened() is None or session.get(PREFIX + key) is None:
+    if not _is_open(key):
         return
     draft = current(key, {})
     place = draft
@@ -103,6 +103,20 @@ def keep_text(key: str, path: Sequence[str], text: str) -> None:
         place[name] = dict(place.get(name) or {})
         place = place[name]
     place[path[-1]] = text
+    _keep_if_open(key, draft)
+
+
+def keep_values(key: str, values: Mapping[str, object]) -> None:
+    """Write these values into a draft as soon as they arrive, whatever else the page is doing."""
+    if _is_open(key):
+        _keep_if_open(key, {**current(key, {}), **values})
+
+
+def _is_open(key: str) -> bool:
+    return session.opened() is not None and session.get(PREFIX + key) is not None
+
+
+def _keep_if_open(key: str, draft: Mapping[str, object]) -> None:
     try:
         keep(key, draft)
     except VaultLocked:

@@ -22,7 +22,7 @@ KNOWN_NOISE: Final = re.compile(
 )
 CLICKABLE: Final = (
     "button:enabled, a[href^='/'], a[href^='http://localhost'], summary, [role=tab], [role=option], "
-    "label[data-baseweb=radio], label[data-baseweb=checkbox], [role=combobox]"
+    "label[data-baseweb=radio], label[data-baseweb=checkbox], .fb-items label, [role=combobox]"
 )
 LONG_TEXT: Final = "textarea:enabled"
 TYPABLE: Final = "textarea:enabled, input[type=text]:enabled, input[type=number]:enabled"

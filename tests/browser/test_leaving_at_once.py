@@ -1,15 +1,15 @@
-"""Words typed in the very moment of leaving a page are kept, and the page that was asked for comes."""
+"""What is typed or answered in the very moment of leaving a page is kept, and the page that was asked for comes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import enter_plain, go, press, settle
+from tests.browser.actions import click, enter_plain, go, press, settle
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -75,3 +75,26 @@ def test_words_typed_as_the_page_is_left_wait_as_a_draft(
     expect(page.locator("textarea").first).to_have_value(WORDS)
     press(page, "Save")
     expect(page.get_by_text("Saved.")).to_be_visible()
+
+
+@pytest.mark.parametrize("is_slow", [True, False], ids=["slow", "quick"])
+def test_an_answer_given_as_the_page_is_left_waits_with_the_others(
+    page: Page, shared_app: AppProcess, is_slow: bool
+) -> None:
+    enter_plain(page, shared_app.url)
+    go(page, "Check in")
+    click(page, page.locator(".st-key-answer-pulse button"))
+    groups = page.get_by_role("radiogroup")
+    click(page, groups.nth(0).get_by_text("often", exact=True))
+    with holding_its_breath(shared_app) if is_slow else nullcontext():
+        groups.nth(1).get_by_text("never", exact=True).click()
+        choose(page, "Today")
+    expect(page.get_by_role("heading", level=1, name="Today", exact=True)).to_be_visible()
+    settle(page)
+    page.reload()
+    settle(page)
+    go(page, "Check in")
+    press(page, "Go on")
+    expect(page.get_by_text("2 of 7 answered")).to_be_visible()
+    expect(groups.nth(1).get_by_role("radio", name="never")).to_be_checked()
+    press(page, "Delete these answers")
