@@ -11,9 +11,9 @@ from dashboard.components.unexpected import fragment
 
 
 @fragment
-def draw_folded(label: str, draw: Callable[[], None], key: str) -> None:
-    """An expander, closed at first."""
-    place = st.expander(label, key=key, on_change="rerun")
+def draw_folded(label: str, draw: Callable[[], None], key: str, *, is_open: bool = False) -> None:
+    """An expander, closed at first unless `is_open`."""
+    place = st.expander(label, key=key, expanded=is_open, on_change="rerun")
     if place.open:
         with place:
             draw()

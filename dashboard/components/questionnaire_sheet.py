@@ -13,6 +13,7 @@ from assessments.questionnaire import OCCASION, SITUATION, SOMETHING_HAPPENED, I
 from assessments.records import Answer
 from dashboard import session
 from dashboard.components.answer_sheet import answer_sheet
+from dashboard.components.folded import draw_folded
 from dashboard.components.long_text import long_text
 from dashboard.components.safe_text import as_label
 from dashboard.components.unexpected import fragment
@@ -48,11 +49,10 @@ def draw_sheet(sheet: Sheet) -> None:
         _draw_items_alone(sheet, items)
     elif situation is not None:
         st.markdown(words.HIDDEN_SITUATION())
-    with st.expander(words.MORE(), expanded=bool(draft.get("note"))):
-        _ask_context(sheet, draft)
     drafts.keep(sheet.draft_key, draft)
+    draw_folded(words.MORE(), partial(_ask_context, sheet), f"{sheet.draft_key}/more", is_open=bool(draft.get("note")))
     if items or situation is not None:
-        _draw_saving(sheet, draft, items)
+        _draw_saving(sheet, drafts.current(sheet.draft_key, sheet.start), items)
 
 
 def _is_asked_to_save(sheet: Sheet) -> bool:
@@ -96,7 +96,8 @@ def _ask_situation(sheet: Sheet, draft: dict[str, object]) -> str | None:
     return chosen
 
 
-def _ask_context(sheet: Sheet, draft: dict[str, object]) -> None:
+def _ask_context(sheet: Sheet) -> None:
+    draft = drafts.current(sheet.draft_key, sheet.start)
     today = session.clock()().date()
     held = draft.get("day")
     day = date.fromisoformat(str(held)) if held else today
@@ -120,6 +121,7 @@ def _ask_context(sheet: Sheet, draft: dict[str, object]) -> None:
         lines=2,
         keep=partial(drafts.keep_text, sheet.draft_key, ("note",)),
     )
+    drafts.keep(sheet.draft_key, draft)
 
 
 def _draw_saving(sheet: Sheet, draft: Mapping[str, object], items: tuple[Item, ...]) -> None:
