@@ -14,6 +14,8 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.browser.fork_server import IS_POSSIBLE, ForkedProcess, fork_app
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90
 
@@ -27,14 +29,18 @@ def free_port() -> int:
 
 @dataclass
 class AppProcess:
-    """One running app; `home` is its data folder, `log` what it printed, `temporary` its own TMPDIR if it has one."""
+    """One running app; `home` is its data folder, `log` what it printed, `temporary` its own TMPDIR if it has one.
+
+    Where `may_fork`, it is forked from a process that has imported the libraries, where that can be done.
+    """
 
     home: Path
     log: Path
     port: int = field(default_factory=free_port)
     environ: dict[str, str] = field(default_factory=dict)
-    process: subprocess.Popen[bytes] | None = None
+    process: subprocess.Popen[bytes] | ForkedProcess | None = None
     temporary: Path | None = None
+    may_fork: bool = False
 
     @property
     def url(self) -> str:
@@ -42,14 +48,21 @@ class AppProcess:
         return f"http://localhost:{self.port}"
 
     def start(self) -> None:
-        """Start the README's command and wait until it answers."""
+        """Start the README's command, or an app forked in its stead, and wait until it answers."""
         environ = {**os.environ, "FOOTBRIDGE_HOME": str(self.home), "FOOTBRIDGE_PORT": str(self.port)}
         environ |= {"FOOTBRIDGE_NO_BROWSER": "1", "PYTHON": sys.executable} | self.environ
         if self.temporary is not None:
             self.temporary.mkdir(exist_ok=True)
             environ["TMPDIR"] = str(self.temporary)
+        if self.may_fork and IS_POSSIBLE:
+            self.process = fork_app(environ, self.log, self.port)
+        else:
+            self.process = self._run(environ)
+        self.wait_until_ready()
+
+    def _run(self, environ: dict[str, str]) -> subprocess.Popen[bytes]:
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
+            return subprocess.Popen(
                 ["make", "run"],
                 cwd=ROOT,
                 env=environ,
@@ -58,7 +71,6 @@ class AppProcess:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        self.wait_until_ready()
 
     def wait_until_ready(self) -> None:
         """Wait until the server says that it is well."""

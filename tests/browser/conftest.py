@@ -73,7 +73,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[AppProcess]:
     """An app with an empty folder of its own."""
-    running = AppProcess(home=tmp_path / "home", log=tmp_path / "app.log")
+    running = AppProcess(home=tmp_path / "home", log=tmp_path / "app.log", may_fork=True)
     running.start()
     yield running
     running.stop()
@@ -83,7 +83,7 @@ def app(tmp_path: Path) -> Iterator[AppProcess]:
 def shared_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppProcess]:
     """One app for all tests of a file, with a folder of its own."""
     folder = tmp_path_factory.mktemp("app")
-    running = AppProcess(home=folder / "home", log=folder / "app.log")
+    running = AppProcess(home=folder / "home", log=folder / "app.log", may_fork=True)
     running.start()
     yield running
     running.stop()

@@ -23,7 +23,7 @@ KILLS = 20
     "seed", range(KILLS), ids=[f"{WORKS[seed % len(WORKS)].__name__}-{seed}" for seed in range(KILLS)]
 )
 def test_a_killed_app_keeps_what_it_called_saved_and_offers_the_draft(seed: int, page: Page, tmp_path: Path) -> None:
-    app = AppProcess(home=tmp_path / "home", log=tmp_path / "app.log")
+    app = AppProcess(home=tmp_path / "home", log=tmp_path / "app.log", may_fork=True)
     try:
         work = WORKS[seed % len(WORKS)]
         told = kill_once(page, app, work, random.Random(seed))

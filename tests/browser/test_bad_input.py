@@ -144,7 +144,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(
     page: Page, small_disk: Path, tmp_path: Path
 ) -> None:
-    app = AppProcess(home=small_disk / "home", log=tmp_path / "app.log")
+    app = AppProcess(home=small_disk / "home", log=tmp_path / "app.log", may_fork=True)
     app.start()
     try:
         begin_plain(page, app.url)
@@ -179,7 +179,7 @@ def test_a_folder_that_may_not_be_written_to_is_said_at_the_door(page: Page, sma
     vault.close()
     before = (home / "vault.db").read_bytes()
     make_read_only(small_disk, home)
-    app = AppProcess(home=home, log=tmp_path / "app.log")
+    app = AppProcess(home=home, log=tmp_path / "app.log", may_fork=True)
     app.start()
     try:
         page.goto(app.url)

@@ -40,7 +40,7 @@ SCREENS = ("Today", "Check in", "Progress", "Patterns", "The road", "Report", "Y
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[AppProcess]:
     """An app whose person has every hostile text wherever text is kept."""
-    running = AppProcess(home=tmp_path / "home", log=tmp_path / "app.log")
+    running = AppProcess(home=tmp_path / "home", log=tmp_path / "app.log", may_fork=True)
     with create_vault(running.home)[0] as vault:
         seed(vault)
     running.start()

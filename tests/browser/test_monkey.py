@@ -19,7 +19,7 @@ ACTIONS = 150
 
 def test_a_monkey_finds_no_traceback_no_console_error_and_loses_no_text(browser: Browser, tmp_path: Path) -> None:
     fill_home(tmp_path / "home")
-    app = AppProcess(home=tmp_path / "home", log=tmp_path / "log")
+    app = AppProcess(home=tmp_path / "home", log=tmp_path / "log", may_fork=True)
     app.start()
     context = browser.new_context(locale="en-GB", timezone_id="Europe/Dublin", viewport={"width": 1100, "height": 900})
     try:

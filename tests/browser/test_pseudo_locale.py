@@ -44,7 +44,7 @@ FOLDED = "[data-testid=stExpander] summary, [data-testid=stPopover] button"
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppProcess]:
     folder = tmp_path_factory.mktemp("app")
-    running = AppProcess(home=folder / "home", log=folder / "log", environ={LANGUAGE_VARIABLE: PSEUDO})
+    running = AppProcess(home=folder / "home", log=folder / "log", environ={LANGUAGE_VARIABLE: PSEUDO}, may_fork=True)
     running.start()
     yield running
     running.stop()
