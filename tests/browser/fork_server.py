@@ -1,6 +1,6 @@
-"""Apps forked from one process that has imported the libraries already, which every app's start would import again.
+"""Apps forked from one process that has imported already what every app's start would import again.
 
-What is forked imports our own code itself, as the README's command does, and lives and dies as a process of its own.
+Nothing of it looks at its environment as it is imported; what is forked lives and dies as a process of its own.
 """
 
 from __future__ import annotations
@@ -21,26 +21,18 @@ from pathlib import Path
 from threading import Event
 from typing import Final, NoReturn
 
+from dashboard.command_line import running
+from dashboard.services import later_imports
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 IS_POSSIBLE: Final = sys.platform == "linux"
-# Libraries alone: what of ours looks at the environment as it is imported must see the app's own.
 LIBRARIES: Final = (
     "streamlit.web.cli",
     "streamlit.starlette",
-    "streamlit.runtime",
-    "streamlit.dataframe_util",
-    "streamlit.elements.arrow",
     "streamlit.elements.vega_charts",
-    "streamlit.testing.v1",
-    "uvicorn",
-    "pandas",
-    "scipy.special",
-    "sqlalchemy.dialects.sqlite",
-    "sqlalchemy.orm",
-    "sqlcipher3.dbapi2",
-    "argon2.low_level",
-    "babel.dates",
     "altair",
+    "cryptography.hazmat.primitives.ciphers.aead",
+    "sqlalchemy.dialects.sqlite",
 )
 
 
@@ -88,7 +80,7 @@ def _server() -> subprocess.Popen[str]:
 
 def serve() -> None:
     """Fork an app for each line that is read, and answer with its number."""
-    for name in LIBRARIES:
+    for name in (*LIBRARIES, *later_imports.DOOR, *later_imports.LATER):
         importlib.import_module(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them, so that none stays behind as a zombie
     gc.collect()
@@ -123,8 +115,6 @@ def _become_app(environ: dict[str, str], log: str, port: int) -> NoReturn:
 
 def _run_app(port: int) -> int:
     """What `make run` does once it has found the port free, within this process."""
-    from dashboard.command_line import running
-
     os.environ.update(running.environ())
     sys.argv = running.command(port)[2:]
     with running.running_mark(port):
