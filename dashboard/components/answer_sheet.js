@@ -16,9 +16,6 @@ export default function (component) {
     const answered = counted.filter((item) => item.id in state.answers).length;
     progress.firstElementChild.textContent = data.progress[answered];
     progress.lastElementChild.firstElementChild.style.width = `${(100 * answered) / counted.length}%`;
-    progress.setAttribute("aria-valuenow", answered);
-    progress.setAttribute("aria-valuemax", counted.length);
-    progress.setAttribute("aria-valuetext", data.progress[answered]);
   };
 
   const give = (item, option) => {

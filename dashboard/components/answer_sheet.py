@@ -11,8 +11,9 @@ from dashboard import session
 from dashboard.components.own_component import own_component
 from dashboard.wording import check_in as words
 
-HTML: Final = '<div class="fb-progress" role="progressbar" aria-valuemin="0"><span></span><div><i></i></div></div>'
-LIST: Final = '<div class="fb-items"></div>'
+HTML: Final = (
+    '<div class="fb-progress"><span></span><div aria-hidden="true"><i></i></div></div><div class="fb-items"></div>'
+)
 
 
 def answer_sheet(
@@ -35,7 +36,7 @@ def answer_sheet(
         with session.unbroken():
             keep(_allowed(_given(key, token), options))
 
-    own_component("answer_sheet", HTML + LIST, apart=False)(
+    own_component("answer_sheet", HTML, apart=False)(
         data={
             "token": token,
             "items": [_drawn(item, options[item.id], among=items) for item in items],
