@@ -9,7 +9,7 @@ run: setup
 	@$(BIN)/python tools/run_app.py
 
 test: setup-dev
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: lint test
 

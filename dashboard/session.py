@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import late_messages
+from dashboard import garbage, late_messages
 from dashboard.clock import Clock, clock_in, zone_named
 from dashboard.seclusion import forget_session_files, forget_shared_words
 
@@ -74,7 +74,8 @@ def lock() -> None:
         forget_shared_words()
         if found is not None:
             found.vault.close()
-    gc.unfreeze()  # what this session held is collected with the next garbage
+    gc.unfreeze()  # what this session held is collected with the next garbage, a moment from now
+    garbage.collector().note_run()
 
 
 def clock() -> Clock:
@@ -119,6 +120,7 @@ def one_run() -> Iterator[None]:
         yield
     finally:
         _in_run.reset(mark)
+        garbage.collector().note_run()
 
 
 @contextmanager

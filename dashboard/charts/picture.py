@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import pandas as pd
 import pyarrow as pa
 
 Spec: TypeAlias = dict[str, Any]
 MANY_MARKS = 150
+PLAIN: Final = frozenset({str, int, float, bool, type(None)})
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -54,7 +55,7 @@ def with_data_beside(chart: Spec) -> Spec:
     for number, layer in enumerate(chart["layer"]):
         rows = layer["data"]["values"]
         name = f"layer {number}"
-        if all(isinstance(cell, str | int | float | None) for row in rows for cell in row.values()):
+        if {type(cell) for row in rows for cell in row.values()} <= PLAIN:
             sets[name] = _table(rows)
             layers.append({**layer, "data": {"name": name}})
         else:

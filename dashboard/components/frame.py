@@ -8,11 +8,9 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import session
-from dashboard.components.colour_mode import follow_colour_mode
 from dashboard.components.idle_lock import draw_idle_lock
-from dashboard.components.phone_menu import draw_phone_menu
+from dashboard.components.page_watch import watch_page
 from dashboard.components.quick_exit import draw_quick_exit
-from dashboard.components.to_top import begin_at_the_top
 from dashboard.components.upkeep_notes import draw_upkeep_notes
 from dashboard.services import vaults
 from dashboard.services.palette import palette
@@ -37,14 +35,11 @@ def draw_around(is_open: bool, is_home: bool) -> None:
         else:
             with st.container(key="name"):
                 st.page_link("screens/today.py", label=words.APP(), width="content")
-        follow_colour_mode()
-        begin_at_the_top()
+        watch_page()
         draw_quick_exit(is_open)
         st.page_link("screens/help.py", label=words.HELP(), icon=":material/support:")
         if found is not None and found.kind == "own":
             _draw_way_out(words.LOCK() if found.vault.encrypted else words.CLOSE(), "lock")
-        if found is not None:
-            draw_phone_menu()
     if found is not None and found.kind == "demo":
         with st.container(horizontal=True, vertical_alignment="center", key="demo"):
             st.markdown(words.DEMO_BANNER(), width="stretch")

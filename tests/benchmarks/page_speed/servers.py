@@ -20,6 +20,7 @@ from tests.browser.app_process import ROOT, free_port
 DASHBOARD = ROOT / "dashboard"
 LOOK_EVERY_SECONDS, START_SECONDS = 0.01, 60
 CLOCK = "from tests.benchmarks.page_speed import script_clock\n\nscript_clock.install()\n"
+OURS, STREAMLITS = "postScriptGC = false", "postScriptGC = true"
 BARE = 'import streamlit as st\n\nst.title("Bare")\n'
 EMPTY_PAGE = 'import streamlit as st\n\nst.title("Empty", anchor=False)\n'
 MODULES_PAGE = EMPTY_PAGE + "from tests.benchmarks.page_speed import script_clock\n\nscript_clock.note_modules()\n"
@@ -35,9 +36,11 @@ MORE_SCREENS = """    from tests.benchmarks.page_speed import script_clock
 
 
 def bare_app(folder: Path) -> Path:
-    """The floor: an empty script under our configuration."""
+    """The floor: an empty script under our configuration, but collecting garbage as Streamlit does by itself."""
     folder.mkdir(parents=True)
     shutil.copytree(DASHBOARD / ".streamlit", folder / ".streamlit")
+    config = folder / ".streamlit" / "config.toml"
+    config.write_text(config.read_text(encoding="utf-8").replace(OURS, STREAMLITS), encoding="utf-8")
     script = folder / "bare.py"
     script.write_text(CLOCK + BARE, encoding="utf-8")
     return script

@@ -1,0 +1,43 @@
+"""Collects garbage once nobody has asked for anything for a moment, and not while a page is on its way.
+
+Streamlit would do so at the end of every run, before the browser hears that the run is over.
+"""
+
+from __future__ import annotations
+
+import gc
+from functools import cache
+from threading import Condition, Thread
+
+REST_SECONDS = 1.5
+
+
+class Collector:
+    """A thread that waits for a rest after each run."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._is_due = False
+        Thread(target=self._watch, daemon=True).start()
+
+    def note_run(self) -> None:
+        """A run is over, or something was let go of: collect what that left, if no other follows soon."""
+        with self._changed:
+            self._is_due = True
+            self._changed.notify()
+
+    def _watch(self) -> None:
+        while True:
+            with self._changed:
+                while not self._is_due:
+                    self._changed.wait()
+                while self._is_due:
+                    self._is_due = False
+                    self._changed.wait(REST_SECONDS)
+            gc.collect()
+
+
+@cache
+def collector() -> Collector:
+    """The one of this process."""
+    return Collector()
