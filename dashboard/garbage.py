@@ -1,6 +1,7 @@
 """Collects garbage once nobody has asked for anything for a moment, and not while a page is on its way.
 
-Streamlit would do so at the end of every run, before the browser hears that the run is over.
+Streamlit would do so at the end of every run, before the browser hears that the run is over, and Python several times
+within a run that makes much.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from functools import cache
 from threading import Condition, Thread
 
 REST_SECONDS = 1.5
+NEW_OBJECTS = 50_000  # that many at once are collected without a rest
 
 
 class Collector:
@@ -18,6 +20,7 @@ class Collector:
     def __init__(self) -> None:
         self._changed = Condition()
         self._is_due = False
+        gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
         Thread(target=self._watch, daemon=True).start()
 
     def note_run(self) -> None:

@@ -44,6 +44,7 @@ export default function (component) {
     const options = draw("div", group);
     item.options.forEach((option, place) => {
       const label = draw("label", options);
+      label.className = option.aside ? "aside" : "";
       const input = draw("input", label);
       Object.assign(input, { type: "radio", name: text.id, value: place });
       input.checked = state.answers[item.id] === option.value;

@@ -62,7 +62,9 @@ def _drawn(item: Item, options: Mapping[int | str, str], *, among: Sequence[Item
         "text": item.text,
         "before": words.OPTIONAL() if item.optional else "",
         "aside": item not in _counted(among),
-        "options": [{"value": value, "label": label} for value, label in options.items()],
+        "options": [
+            {"value": value, "label": label, "aside": value == DID_NOT_COME_UP} for value, label in options.items()
+        ],
     }
 
 
