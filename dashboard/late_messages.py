@@ -2,11 +2,13 @@
 
 Streamlit answers a change of page and a text that was sent in the same moment one by one. Where the text is second, it
 runs the part of the page that was left and the window stays empty; where the text is first, the change of page stops
-that run before it began and the text is never seen again.
+that run before it began and the text is never seen again. What was typed in one part of a page and a button pressed in
+another in the same moment come as one message about one of the parts: then the button would never be heard.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -16,6 +18,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 TYPED: Final = "json_value"
+PRESSED: Final = "trigger_value"
 
 
 @dataclass
@@ -34,7 +37,7 @@ def listen() -> None:
     ask = AppSession.request_rerun
 
     def request_rerun(own: AppSession, said: ClientState | None) -> None:
-        ask(own, said if said is None else on_the_wanted_page(own.id, said))
+        ask(own, said if said is None else on_the_whole_page(own, on_the_wanted_page(own.id, said)))
 
     patched: Any = AppSession
     patched.request_rerun = request_rerun
@@ -49,6 +52,15 @@ def on_the_wanted_page(session_id: str, said: ClientState) -> ClientState:
     elif here.page and said.page_script_hash != here.page:
         said = _sent_on(said, here.page)
     here.typed = [state for state in said.widget_states.widgets if state.WhichOneof("value") == TYPED]
+    return said
+
+
+def on_the_whole_page(own: AppSession, said: ClientState) -> ClientState:
+    """The message as it is to be taken: one that speaks of a part while a button of another was pressed is of all."""
+    known: Mapping[str, Any] = own.session_state._new_widget_state.widget_metadata
+    pressed = (state.id for state in said.widget_states.widgets if state.WhichOneof("value") == PRESSED)
+    if said.fragment_id and any(known[each].fragment_id != said.fragment_id for each in pressed if each in known):
+        return _sent_on(said, said.page_script_hash)
     return said
 
 

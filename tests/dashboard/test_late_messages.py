@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from dashboard import late_messages
-from dashboard.late_messages import on_the_wanted_page
+from dashboard.late_messages import on_the_wanted_page, on_the_whole_page
 
 JOURNAL, TODAY, OWN = "page-journal", "page-today", "a session"
 TYPED = WidgetState(id="text", json_value='{"typed": "Half a line"}')
@@ -84,3 +88,30 @@ def test_words_that_were_sent_are_let_go_of_when_the_session_is_locked() -> None
     on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet"))
     late_messages.forget(OWN)
     assert not on_the_wanted_page(OWN, message(TODAY)).widget_states.widgets
+
+
+@dataclass
+class Part:
+    """What Streamlit knows of a widget: the part of the page that it belongs to."""
+
+    fragment_id: str | None
+
+
+def session_with(**parts: str | None) -> Any:
+    """A session that has drawn these widgets in these parts of its page."""
+    metadata = {name: Part(part) for name, part in parts.items()}
+    return SimpleNamespace(session_state=SimpleNamespace(_new_widget_state=SimpleNamespace(widget_metadata=metadata)))
+
+
+@pytest.mark.parametrize("part", ["sheet", None], ids=["another part", "the page itself"])
+def test_a_press_that_comes_with_the_words_of_another_part_is_heard_by_the_whole_page(part: str | None) -> None:
+    said = message(JOURNAL, TYPED, PRESSED, fragment="day and note")
+    taken = on_the_whole_page(session_with(save=part), said)
+    assert (taken.page_script_hash, taken.fragment_id) == (JOURNAL, "")
+    assert list(taken.widget_states.widgets) == [TYPED, PRESSED]
+
+
+def test_a_press_in_the_part_that_speaks_stays_there() -> None:
+    said = message(JOURNAL, TYPED, PRESSED, fragment="sheet")
+    assert on_the_whole_page(session_with(save="sheet"), said) is said
+    assert on_the_whole_page(session_with(), said) is said
