@@ -46,7 +46,7 @@ LATER = (
 ENGLISH = "en"
 SPARED = "_spared"
 MMAP_THRESHOLD = -3  # glibc's name for it is M_MMAP_THRESHOLD
-LARGE_BYTES = 128 * 1024
+LARGE_BYTES = 4 * 1024 * 1024  # smaller ones are made and dropped hundreds of times for one page
 AFTER_SECONDS = 1.0
 SWITCH_SECONDS = 0.001
 
