@@ -13,7 +13,7 @@ from tests.browser.monkey_traces import fill_home, lost_words, printed_faults
 
 pytestmark = pytest.mark.browser
 
-SEED = 8
+SEED = 11
 ACTIONS = 150
 
 
