@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from streamlit import runtime
 
-from dashboard import late_messages
+from dashboard import garbage, late_messages
 
 EVERY_SECONDS: Final = 5.0
 
@@ -26,6 +26,8 @@ def drop_closed_tabs() -> None:
         dropped = manager._session_storage._cache.expire()
     for _, info in dropped:
         _lock(info.session)
+    if dropped:
+        garbage.let_go()
 
 
 def _lock(closed: Any) -> None:

@@ -40,6 +40,12 @@ class Collector:
             gc.collect()
 
 
+def let_go() -> None:
+    """A session has let go of all that it held: collect that too, which was spared while it was open."""
+    gc.unfreeze()
+    collector().note_run()
+
+
 @cache
 def collector() -> Collector:
     """The one of this process."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -74,8 +73,7 @@ def lock() -> None:
         forget_shared_words()
         if found is not None:
             found.vault.close()
-    gc.unfreeze()  # what this session held is collected with the next garbage, a moment from now
-    garbage.collector().note_run()
+    garbage.let_go()
 
 
 def clock() -> Clock:

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 Spec: TypeAlias = dict[str, Any]
 MANY_MARKS = 150
-PLAIN: Final = frozenset({str, int, float, bool, type(None)})
+PLAIN: Final = (str, int, float, type(None))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -55,7 +55,7 @@ def with_data_beside(chart: Spec) -> Spec:
     for number, layer in enumerate(chart["layer"]):
         rows = layer["data"]["values"]
         name = f"layer {number}"
-        if {type(cell) for row in rows for cell in row.values()} <= PLAIN:
+        if all(issubclass(kind, PLAIN) for kind in {type(cell) for row in rows for cell in row.values()}):
             sets[name] = _table(rows)
             layers.append({**layer, "data": {"name": name}})
         else:

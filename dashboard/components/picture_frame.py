@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard.charts.picture import Picture
 from dashboard.charts.year_calendar import Grid
 from dashboard.components.folded import draw_folded
-from dashboard.components.own_component import own_component
 from dashboard.components.safe_text import as_html, as_label
 from dashboard.wording import frame as words
 
@@ -32,14 +31,11 @@ def show(picture: Picture, key: str, name: str = "") -> None:
 
 
 def show_grid(grid: Grid, key: str) -> None:
-    """Draw the marked places, or say kindly why there are none.
-
-    Their markup is ours and each word in it escaped: Streamlit's own way to show markup takes a browser longer.
-    """
+    """Draw the marked places, or say kindly why there are none."""
     if not grid.markup:
         st.markdown(as_label(grid.empty_says))
         return
-    own_component("year_grid", "<div></div>", apart=False)(data={"markup": grid.markup}, key=key)
+    st.html(grid.markup)
     _draw_beneath(grid, key)
 
 

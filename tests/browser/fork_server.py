@@ -24,7 +24,6 @@ from typing import Final, NoReturn
 from dashboard.command_line import running
 from dashboard.services import later_imports
 
-ROOT: Final = Path(__file__).resolve().parents[2]
 IS_POSSIBLE: Final = sys.platform == "linux"
 LIBRARIES: Final = (
     "streamlit.web.cli",
@@ -70,7 +69,7 @@ def _server() -> subprocess.Popen[str]:
     """One for each worker; it ends with the worker, whose end of the pipe is then closed."""
     return subprocess.Popen(
         [sys.executable, "-m", "tests.browser.fork_server"],
-        cwd=ROOT,
+        cwd=running.APP.parents[1],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
