@@ -65,10 +65,14 @@ def on_the_whole_page(own: AppSession, said: ClientState) -> ClientState:
 
 
 def note_page() -> None:
-    """Remember which page this run draws; what was said before it has arrived with it."""
+    """Remember which page this run draws; what was said before it has arrived with it.
+
+    The first run of a page that is opened by its address cannot know yet which page that is; then any may speak.
+    """
     context = get_script_run_ctx(suppress_warning=True)
     if context is not None:
-        _sessions[context.session_id] = Leaving(context.page_script_hash)
+        page = context.page_script_hash
+        _sessions[context.session_id] = Leaving("" if page == context.pages_manager.main_script_hash else page)
 
 
 def forget(session_id: str | None = None) -> None:

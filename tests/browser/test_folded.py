@@ -35,7 +35,9 @@ def test_a_table_and_a_mark_open_on_demand_and_a_typed_name_survives_closing(pag
     expect(page.get_by_role("paragraph").filter(has_text="Moved flat")).to_be_visible()
 
 
-def test_the_page_that_is_chosen_while_something_is_unfolded_comes(page: Page, app: AppProcess) -> None:
+def test_the_page_that_is_chosen_while_something_is_unfolded_comes_and_a_reloaded_one_stays(
+    page: Page, app: AppProcess
+) -> None:
     begin_plain(page, app.url)
     press(page, "Take the pulse")
     answer_all(page, "often")
@@ -47,3 +49,10 @@ def test_the_page_that_is_chosen_while_something_is_unfolded_comes(page: Page, a
         go(page, screen)
         settle(page)
         expect(page.get_by_role("heading", level=1, name=screen, exact=True)).to_be_visible()
+    page.goto(f"{app.url}/progress")
+    press(page, words.ADD())
+    page.get_by_role("textbox", name=words.NAME()).fill("After a reload")
+    page.keyboard.press("Tab")
+    settle(page)
+    expect(page.get_by_role("heading", level=1, name="Progress", exact=True)).to_be_visible()
+    expect(page.get_by_role("textbox", name=words.NAME())).to_have_value("After a reload")

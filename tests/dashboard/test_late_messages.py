@@ -115,3 +115,15 @@ def test_a_press_in_the_part_that_speaks_stays_there() -> None:
     said = message(JOURNAL, TYPED, PRESSED, fragment="sheet")
     assert on_the_whole_page(session_with(save="sheet"), said) is said
     assert on_the_whole_page(session_with(), said) is said
+
+
+def test_a_page_opened_by_its_address_may_speak_before_it_is_known_which_one_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first_run = SimpleNamespace(
+        session_id=OWN, page_script_hash="main", pages_manager=SimpleNamespace(main_script_hash="main")
+    )
+    monkeypatch.setattr(late_messages, "get_script_run_ctx", lambda **_: first_run)
+    late_messages.note_page()
+    said = message(JOURNAL, TYPED, fragment="sheet")
+    assert on_the_wanted_page(OWN, said) is said
