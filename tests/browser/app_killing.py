@@ -35,6 +35,9 @@ ANSWERED: Final = """sentBefore => {
 FIRST: Final = "the first words"
 TYPED_LATEST_SECONDS: Final = 6.0
 IMPORTED: Final = 400
+# What is done again and again is met at any stage of it; the longest that is done once, an import, takes some three.
+KILLED_SECONDS: Final = (0.3, 4.0)
+KILLED_TYPING_SECONDS: Final = (6.5, 8.0)
 
 
 class Killed(Exception):
@@ -76,7 +79,7 @@ class Typist:
     def _breathe(self) -> None:
         if self.killed.is_set():
             raise Killed
-        self.page.wait_for_timeout(20)
+        self.page.wait_for_timeout(40)
 
     def turn_away(self, elsewhere: str, back: str, sentence: str) -> None:
         """Go to another screen until the sentence is gone, and back, so that the next one seen is a new one."""
@@ -93,7 +96,7 @@ class Typist:
         while not self.killed.is_set():
             if self.page.get_by_text(sentence).count():
                 return True
-            self.page.wait_for_timeout(20)
+            self.page.wait_for_timeout(40)
         return False
 
 
@@ -130,7 +133,7 @@ def drafts(one: Typist) -> None:
     one.page.wait_for_timeout(TYPED_LATEST_SECONDS * 1_000)
     one.told.typed = "first words "
     while not one.killed.is_set():
-        one.page.keyboard.type("and more ", delay=20)
+        one.page.keyboard.type("and more ", delay=40)
 
 
 def backups(one: Typist) -> None:
@@ -189,7 +192,7 @@ def kill_once(page: Page, app: AppProcess, work: Callable[[Typist], None], rng: 
         go(page, "Your data" if work in (backups, passphrases, imports) else "Journal")
     page.set_default_timeout(SHORT_MS)
     told, killed = Told(), Event()
-    timer = Timer(rng.uniform(*((7.0, 9.0) if work is drafts else (0.5, 8.0))), _kill, (app, killed))
+    timer = Timer(rng.uniform(*(KILLED_TYPING_SECONDS if work is drafts else KILLED_SECONDS)), _kill, (app, killed))
     timer.start()
     try:
         work(Typist(page, killed, told, rng))

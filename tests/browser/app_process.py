@@ -11,8 +11,10 @@ import threading
 import time
 import urllib.error
 import urllib.request
+import weakref
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from tests.browser.fork_server import IS_POSSIBLE, ForkedProcess, fork_app
 
@@ -28,6 +30,38 @@ def free_port() -> int:
 
 
 @dataclass
+class Ports:
+    """The ports of this process's apps, each used again, so that a browser knows the scripts that come from there."""
+
+    used: list[int] = field(default_factory=list)
+    lent: set[int] = field(default_factory=set)
+
+    def lend(self) -> int:
+        """A port that no app of this process has and nothing listens on."""
+        for port in self.used:
+            if port not in self.lent and not _listens(port):
+                break
+        else:
+            port = free_port()
+            self.used.append(port)
+        self.lent.add(port)
+        return port
+
+
+PORTS: Final = Ports()
+
+
+def origins_used() -> list[str]:
+    """Where apps of this process are or were, as a browser names places."""
+    return [f"http://localhost:{port}" for port in PORTS.used]
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@dataclass
 class AppProcess:
     """One running app; `home` is its data folder, `log` what it printed, `temporary` its own TMPDIR if it has one.
 
@@ -36,11 +70,14 @@ class AppProcess:
 
     home: Path
     log: Path
-    port: int = field(default_factory=free_port)
+    port: int = field(default_factory=PORTS.lend)
     environ: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | ForkedProcess | None = None
     temporary: Path | None = None
     may_fork: bool = False
+
+    def __post_init__(self) -> None:
+        weakref.finalize(self, PORTS.lent.discard, self.port)
 
     @property
     def url(self) -> str:
@@ -113,9 +150,8 @@ class AppProcess:
         """Wait until the server has let go of its port, so that the next one finds it free."""
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)):
-                    return
+            if not _listens(self.port):
+                return
             self._pause_a_moment()
         raise AssertionError("the app did not end")
 

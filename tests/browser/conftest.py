@@ -9,9 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
-from tests.browser.app_process import AppProcess
+from tests.browser.app_process import AppProcess, origins_used
 
 FLAGS = (
     "--no-sandbox",
@@ -19,6 +19,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--renderer-process-limit=1",
 )
 expect.set_options(timeout=20_000)
 
@@ -61,13 +62,33 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """The browser window of most tests, whose one process for pages has read Streamlit's scripts once.
+
+    A page of the same site that is never closed keeps that process alive.
+    """
     context = browser.new_context(locale="en-GB", timezone_id="Europe/Dublin", viewport={"width": 1100, "height": 900})
     context.set_default_timeout(20_000)
-    opened = context.new_page()
-    yield opened
+    keeper = context.new_page()
+    keeper.route("**/*", lambda asked: asked.fulfill(body=""))
+    keeper.goto("http://localhost/")
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """A page of its own, in a window that has forgotten what earlier pages left in it."""
+    keeper = window.pages[0]
+    yield window.new_page()
+    for opened in window.pages[1:]:
+        opened.close()
+    window.clear_cookies()
+    told = window.new_cdp_session(keeper)
+    for origin in origins_used():
+        told.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    told.detach()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import answer_all, begin_plain, click, go, open_app, press, settle, unfold, write
+from tests.browser.actions import answer_all, begin_plain, click, enter_plain, go, press, settle, unfold, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -17,10 +17,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def began(page: Page, shared_app: AppProcess) -> Page:
-    open_app(page, shared_app.url)
-    if page.get_by_role("button", name="Begin your own").count():
-        begin_plain(page, shared_app.url)
-    open_app(page, shared_app.url)
+    enter_plain(page, shared_app.url)
     return page
 
 
