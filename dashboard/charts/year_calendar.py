@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from html import escape
+from typing import Final
 
 import pandas as pd
 from babel.dates import format_date
 
 from assessments.language import day, say, say_count, spoken_locale
-from dashboard.view_models.year_calendar import CalendarDay, YearCalendar, days_of
+from dashboard.view_models.year_calendar import CalendarDay, YearCalendar
 
-NUMBERED = (1, 5, 10, 15, 20, 25, 30)
+NUMBERED: Final = (1, 5, 10, 15, 20, 25, 30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Month:
+    """One row: the month's name, how many days it has, and what is kept on which of them.
+
+    `marks` has, for a day's number, a letter for each kind (c: check-in, e: entry, m: marked), and the day in words.
+    """
+
+    name: str
+    days: int
+    marks: dict[int, tuple[str, str]]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Grid:
-    """One picture of marked places, as markup in which every word is escaped; `empty_says` where there is none.
+    """One picture of marked places; `empty_says` where there is none.
 
     It needs no chart library. `alt_text`, `notes` and the table are a picture's.
     """
 
-    markup: str
+    months: tuple[Month, ...]
     alt_text: str
     make_table: Callable[[], pd.DataFrame]
     empty_says: str = ""
@@ -39,31 +53,27 @@ def calendar_grid(calendar: YearCalendar) -> Grid:
     """The picture of one year; a year without anything has no marks and says so."""
     if not calendar.days:
         empty = say("Nothing is kept for {year} yet.", year=str(calendar.year))
-        return Grid(markup="", alt_text=empty, make_table=lambda: _table(calendar), empty_says=empty)
-    alt_text = _alt_text(calendar)
+        return Grid(months=(), alt_text=empty, make_table=lambda: _table(calendar), empty_says=empty)
     return Grid(
-        markup="".join(_markup(calendar, alt_text)),
-        alt_text=alt_text,
+        months=tuple(_month(calendar, number) for number in range(1, 13)),
+        alt_text=_alt_text(calendar),
         make_table=lambda: _table(calendar),
         notes=_notes(calendar),
     )
 
 
-def _markup(calendar: YearCalendar, alt_text: str) -> Iterator[str]:
-    kept = {each.day: each for each in calendar.days}
-    yield f'<div class="fb-year" role="img" aria-label="{escape(alt_text)}">'
-    for number in NUMBERED:
-        yield f'<small style="grid-column:{number + 1}">{number}</small>'
-    for each in days_of(calendar.year):
-        if each.day == 1:
-            yield f"<b>{escape(format_date(each, 'LLL', locale=spoken_locale()))}</b>"
-        yield _mark(kept[each]) if each in kept else "<i></i>"
-    yield "</div>"
+def _month(calendar: YearCalendar, number: int) -> Month:
+    first = date(calendar.year, number, 1)
+    return Month(
+        name=format_date(first, "LLL", locale=spoken_locale()),
+        days=monthrange(calendar.year, number)[1],
+        marks={each.day.day: (_kinds(each), _says(each)) for each in calendar.days if each.day.month == number},
+    )
 
 
-def _mark(each: CalendarDay) -> str:
-    classes = [name for name, has in (("c", each.check_ins), ("e", each.entries), ("m", each.events)) if has]
-    return f'<i class="{" ".join(classes)}" title="{escape(_says(each))}"></i>'
+def _kinds(each: CalendarDay) -> str:
+    kept = (("c", each.check_ins), ("e", each.entries), ("m", each.events))
+    return "".join(letter for letter, has in kept if has)
 
 
 def _says(each: CalendarDay) -> str:

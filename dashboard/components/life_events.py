@@ -19,7 +19,7 @@ from dashboard.services import life_events
 from dashboard.wording import frame as frame_words
 from dashboard.wording import life_events as words
 
-SHOWN = 4
+SHOWN = 3
 
 
 @fragment
@@ -40,10 +40,8 @@ def draw_life_events() -> None:
 
 def _draw_event(event: Event) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"row-event-{event.id}"):
-        with st.container(gap="xxsmall"):
-            st.markdown(as_label(words.ON_DAY(day=say_day(event.happened_at), name=event.name)))
-            if event.note:
-                st.caption(as_label(event.note))
+        said = as_label(words.ON_DAY(day=say_day(event.happened_at), name=event.name))
+        st.markdown(f"{said}  \n:small[{as_label(event.note)}]" if event.note else said)
         draw_popover(words.CHANGE(), partial(_ask, event), f"change-{event.id}", kind="tertiary")
 
 

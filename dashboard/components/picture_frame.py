@@ -27,21 +27,13 @@ def show(picture: Picture, key: str, name: str = "") -> None:
         st.html(f'<div class="fb-unseen">{as_html(picture.alt_text)}</div>')
     else:
         st.vega_lite_chart(spec=picture.chart, width="stretch", theme=None, alt=picture.alt_text, key=key)
-    _draw_beneath(picture, key)
-
-
-def show_grid(grid: Grid, key: str) -> None:
-    """Draw the marked places, or say kindly why there are none."""
-    if not grid.markup:
-        st.markdown(as_label(grid.empty_says))
-        return
-    st.html(grid.markup)
-    _draw_beneath(grid, key)
-
-
-def _draw_beneath(picture: Picture | Grid, key: str) -> None:
     if picture.notes:
         st.caption(as_label(" ".join(picture.notes)))
+    draw_table_of(picture, key)
+
+
+def draw_table_of(picture: Picture | Grid, key: str) -> None:
+    """Its table, folded away."""
     draw_folded(words.AS_TABLE(), partial(_draw_table, picture), f"{key}-table")
 
 

@@ -10,10 +10,11 @@ from assessments.records import Response
 from dashboard import session
 from dashboard.components import change_parts
 from dashboard.components.folded import draw_folded
-from dashboard.components.picture_frame import show, show_grid
+from dashboard.components.picture_frame import draw_table_of, show
 from dashboard.components.result import draw_easier_way
 from dashboard.components.safe_text import as_label, as_option
 from dashboard.components.unexpected import fragment
+from dashboard.components.year_calendar import chosen_year, draw_year_calendar
 from dashboard.services import belongings, change, figures
 from dashboard.wording import check_in as check_in_words
 from dashboard.wording import progress as words
@@ -34,9 +35,7 @@ def work_out() -> None:
     change.standing_of(scale)
     if belongings.held().responses_to(SIGNS):
         figures.signs(SIGNS)
-    years = figures.years()
-    asked = session.get("progress-year")
-    figures.year(asked if asked in years else years[0])
+    figures.year(chosen_year(figures.years()))
 
 
 def _first_shown(questionnaires: list[Questionnaire]) -> Questionnaire:
@@ -93,12 +92,9 @@ def draw_year() -> None:
     """One year of check-ins and entries."""
     st.header(words.YEAR(), anchor=False)
     years = figures.years()
-    chosen = years[0]
-    if len(years) > 1:
-        chosen = st.segmented_control(
-            words.WHICH_YEAR(), years[:8], default=years[0], required=True, format_func=str, key="progress-year"
-        )
-    show_grid(figures.year(chosen), "year")
+    grid = figures.year(chosen_year(years))
+    draw_year_calendar(grid, years)
+    draw_table_of(grid, "year")
 
 
 def draw_check_ins() -> None:

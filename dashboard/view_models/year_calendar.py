@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from assessments.records import Entry, Event, Response
 
@@ -59,12 +59,6 @@ def year_calendar(
             for day in sorted({*check_ins, *written, *marked})
         ),
     )
-
-
-def days_of(year: int) -> tuple[date, ...]:
-    """Every day of the year, in order."""
-    first = date(year, 1, 1)
-    return tuple(first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days))
 
 
 def _count_by_day(records: Sequence[Response] | Sequence[Entry], year: int) -> Counter[date]:

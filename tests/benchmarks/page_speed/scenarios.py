@@ -115,7 +115,7 @@ def _answer(number: int) -> str:
 
 
 def _other_year(number: int) -> str:
-    return f".st-key-progress-year button:nth-of-type({2 - number % 2})"
+    return f".fb-segments label:nth-of-type({2 - number % 2})"
 
 
 def _check_in_elsewhere(server: Server) -> None:

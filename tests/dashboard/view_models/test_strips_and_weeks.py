@@ -19,7 +19,7 @@ from dashboard.view_models.moments import column_start, monday, weeks_per_column
 from dashboard.view_models.practice_weeks import practice_weeks
 from dashboard.view_models.sign_strip import sign_strip
 from dashboard.view_models.theme_weeks import MOST_COLUMNS, theme_weeks
-from dashboard.view_models.year_calendar import days_of, year_calendar
+from dashboard.view_models.year_calendar import year_calendar
 
 HONOLULU = ZoneInfo("Pacific/Honolulu")
 START = datetime(2026, 1, 5, 20, tzinfo=HONOLULU)
@@ -106,7 +106,6 @@ def test_the_year_counts_each_record_on_the_day_that_the_person_lived() -> None:
     found = year_calendar([check_in(0)], [entry], [event], year=2025)
     assert [(d.day, d.entries) for d in found.days] == [(date(2025, 12, 31), 1)]
     assert year_calendar([check_in(0)], [entry], [event], year=2026).days[0].events == ("Moved out",)
-    assert len(days_of(2024)) == 366
 
 
 @dataclass(frozen=True)
