@@ -12,6 +12,7 @@ from playwright.sync_api import Page, ViewportSize
 from dashboard.theme import DARK, LIGHT
 
 Mode = Literal["light", "dark", "phone"]
+MODES: tuple[Mode, ...] = ("light", "phone", "dark")
 DESK: ViewportSize = {"width": 1100, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROWEST: ViewportSize = {"width": 320, "height": 640}
@@ -25,7 +26,9 @@ RULES: dict[str, object] = {
 }
 # In dark the page is the same but for its colours.
 RULES_OF_COLOUR: dict[str, object] = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(found => found.violations)"
+MENU = "[data-testid=stSidebar]"
+AXE = """([rules, without]) => axe.run({exclude: without}, {runOnly: rules, resultTypes: ['violations']})
+    .then(found => found.violations)"""
 ALL_DRAWN = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
     && [...document.querySelectorAll('.stVegaLiteChart')].every(chart => chart.querySelector('svg, canvas'))
     && !document.querySelector('[data-testid=stSkeleton]')
@@ -76,11 +79,14 @@ class Sight:
         return [found for found in self.violations if found.pin not in PINNED]
 
 
-def look(page: Page, screen: str, modes: tuple[Mode, ...] = ("light", "phone", "dark")) -> Sight:
-    """Look at the page in each mode, and leave it at a desk's width in the last one's colours."""
+def look(page: Page, screen: str, modes: tuple[Mode, ...] = MODES, *, has_menu: bool = True) -> Sight:
+    """Look at the page in each mode, and leave it at a desk's width in the last one's colours.
+
+    The menu is the same beside every page, so that axe-core need not look at it each time.
+    """
     violations, sideways = list[Violation](), False
     for mode in modes:
-        violations += _violations(page, screen, mode)
+        violations += _violations(page, screen, mode, [] if has_menu else [MENU])
         if mode == "phone":
             page.set_viewport_size(NARROWEST)
             wait_until_drawn(page)
@@ -104,13 +110,13 @@ STREAMLITS_OWN = (
 )
 
 
-def _violations(page: Page, screen: str, mode: Mode) -> list[Violation]:
+def _violations(page: Page, screen: str, mode: Mode, without: list[str]) -> list[Violation]:
     _wear(page, mode)
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
     return [
         Violation(screen, mode, found["id"], str(node["target"][-1]), node["html"][:160])
-        for found in page.evaluate(AXE, RULES_OF_COLOUR if mode == "dark" else RULES)
+        for found in page.evaluate(AXE, [RULES_OF_COLOUR if mode == "dark" else RULES, without])
         for node in found["nodes"]
     ]
 

@@ -25,7 +25,9 @@ def sights(browser: Browser, shared_app: AppProcess) -> Iterator[list[Sight]]:
     context.set_default_timeout(60_000)
     page = context.new_page()
     modes = cycle(ORDERS)
-    yield [look(page, screen, next(modes)) for screen in walk(page, shared_app.url)]
+    yield [
+        look(page, screen, next(modes), has_menu=screen.startswith("Today")) for screen in walk(page, shared_app.url)
+    ]
     context.close()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.actions import begin_plain, click, go, open_app, press, settle, write
+from tests.browser.actions import begin_plain, click, enter_plain, go, open_app, press, settle, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -27,13 +27,6 @@ def replace_text(page: Page, text: str) -> None:
     area.click()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.insert_text(text)
-
-
-def enter(page: Page, url: str) -> None:
-    """Go in; the first to come begins without a passphrase."""
-    open_app(page, url)
-    if page.get_by_role("button", name="Begin your own").count():
-        begin_plain(page, url)
 
 
 def write_entry(page: Page, text: str) -> None:
@@ -55,7 +48,7 @@ def open_for_editing(page: Page, url: str) -> None:
 
 def edit_in_both(page: Page, second_tab: Page, shared_app: AppProcess) -> None:
     """One entry, opened for editing in two tabs, saved differently in the second and then in the first."""
-    enter(page, shared_app.url)
+    enter_plain(page, shared_app.url)
     write_entry(page, "The first version.")
     open_for_editing(second_tab, shared_app.url)
     press(page, "Edit")
@@ -97,7 +90,7 @@ def test_taking_the_other_version_shows_it(page: Page, second_tab: Page, shared_
 def test_two_tabs_writing_one_new_entry_keep_two_drafts_which_wait_one_after_the_other(
     page: Page, second_tab: Page, shared_app: AppProcess
 ) -> None:
-    enter(page, shared_app.url)
+    enter_plain(page, shared_app.url)
     open_app(second_tab, shared_app.url)
     for tab in (page, second_tab):
         go(tab, "Journal")
@@ -128,7 +121,7 @@ def write_on(page: Page, text: str) -> None:
 def test_an_entry_removed_in_another_tab_while_it_is_edited_keeps_what_was_typed(
     page: Page, second_tab: Page, shared_app: AppProcess
 ) -> None:
-    enter(page, shared_app.url)
+    enter_plain(page, shared_app.url)
     write_entry(page, "The first version.")
     press(page, "Edit")
     open_app(second_tab, shared_app.url)
