@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis import sentences
+from analysis.kalman import fading, innovations, kalman_gains
 from analysis.mixture import Mixture
 from analysis.results import NoiseBand, NotEnough
 from analysis.series import DailySeries, Floats, Integers, daily_series
@@ -23,7 +24,6 @@ ENOUGH_FOR_A_BAND = 8
 ENOUGH_FOR_TWO_NOISES = 30
 FADING_LEAN = 1.6
 SHARES_OF_LAM = {1.0: 0.6, 0.85: 0.2, 0.7: 0.2}
-DAYS_A_WEEK = 7.0
 SMALLEST_RSS = 1e-12
 
 
@@ -87,12 +87,6 @@ def whiten(days: Integers, grid: NoiseGrid, columns: Floats) -> Whitened:
     return Whitened(white, log_variance)
 
 
-def fading(days: Integers, phi: Floats) -> Floats:
-    """The autocorrelation between each point and the one before, (kinds, points − 1)."""
-    weeks = np.diff(days) / DAYS_A_WEEK
-    return np.asarray(phi[:, None] ** weeks[None, :], dtype=np.float64)
-
-
 def _whiten_pure(rho: Floats, columns: Floats) -> tuple[Floats, Floats]:
     fresh = 1.0 - rho**2
     white = np.empty((rho.shape[0], *columns.shape))
@@ -104,35 +98,6 @@ def _whiten_pure(rho: Floats, columns: Floats) -> tuple[Floats, Floats]:
 def _whiten_mixed(rho: Floats, lam: Floats, columns: Floats) -> tuple[Floats, Floats]:
     variance, gain = kalman_gains(rho, lam)
     return innovations(rho, variance, gain, columns), np.log(variance)
-
-
-def innovations(rho: Floats, variance: Floats, gain: Floats, columns: Floats) -> Floats:
-    """What each point adds to those before it, in units of its own SD: (kinds, points, columns)."""
-    kinds, gaps = rho.shape
-    scale = 1.0 / np.sqrt(variance)
-    white = np.empty((kinds, *columns.shape))
-    state = np.zeros((kinds, columns.shape[1]))
-    for k in range(gaps + 1):
-        if k:
-            state *= rho[:, k - 1, None]
-        surprise = columns[k] - state
-        white[:, k] = surprise * scale[:, k, None]
-        state += gain[:, k, None] * surprise
-    return white
-
-
-def kalman_gains(rho: Floats, lam: Floats) -> tuple[Floats, Floats]:
-    """The innovations' variance and the gain at each point, both (kinds, points)."""
-    kinds, gaps = rho.shape
-    variance, gain = np.empty((kinds, gaps + 1)), np.empty((kinds, gaps + 1))
-    spread = lam.copy()
-    for k in range(gaps + 1):
-        if k:
-            spread = lam + rho[:, k - 1] ** 2 * (spread - lam)
-        variance[:, k] = spread + (1.0 - lam)
-        gain[:, k] = spread / variance[:, k]
-        spread = spread * (1.0 - gain[:, k])
-    return variance, gain
 
 
 def draw_noise(days: Integers, phi: Floats, lam: Floats, randomness: np.random.Generator) -> Floats:
@@ -186,7 +151,7 @@ def fit(days: Integers, design: Floats, values: Floats) -> Fit:
 def fit_whitened(grid: NoiseGrid, x: Floats, y: Floats, log_det: Floats) -> Fit:
     """The same fit from a design (kinds, points, p) and values (kinds, points) already whitened."""
     n, p = x.shape[1:]
-    gram = np.einsum("gni,gnj->gij", x, x)
+    gram = np.matmul(x.transpose(0, 2, 1), x)
     inverse = np.linalg.inv(gram)
     b = np.einsum("gij,gnj,gn->gi", inverse, x, y, optimize=True)
     rss = np.sum((y - np.einsum("gni,gi->gn", x, b)) ** 2, axis=1)

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from analysis.noise import SMALLEST_RSS, NoiseGrid, fading, innovations, kalman_gains, log_sum
+from analysis.kalman import fading, innovations, kalman_gains, running_sum
+from analysis.noise import SMALLEST_RSS, NoiseGrid, log_sum
 from analysis.series import Floats, Integers
 from analysis.single_answers import AnswerNoise
 from analysis.wobble_kinds import FROM_FIGURES, WITH_ANSWERS
@@ -144,8 +145,7 @@ def _step_sums(filtered: _Filtered, y: Floats, sizes: Integers, splits: Integers
     calm = y.transpose(2, 0, 1)
     carried = np.stack([seen * one * scale, calm * scale, seen * scale**2], axis=1)
     keeping = np.stack([kept, kept, kept**2], axis=1)
-    for k in range(len(carried) - 2, splits[0] - 1, -1):
-        carried[k] += keeping[k] * carried[k + 1]
+    carried = running_sum(keeping[::-1], carried[::-1])[::-1]
     ones, ys = (np.cumsum(part[::-1], axis=0)[::-1][splits] for part in (seen * one**2, calm * one))
     level = filtered.level.T[splits][:, None, :]
     with_one, with_y, alone = (carried[splits, part] for part in range(3))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.noise import DAYS_A_WEEK, SMALLEST_RSS, log_normalised, log_sum
+from analysis.kalman import DAYS_A_WEEK
+from analysis.noise import SMALLEST_RSS, log_normalised, log_sum
 from analysis.series import Floats, Integers
 
 STEP_VARIANCE = 1.5**2
