@@ -12,8 +12,10 @@ from analysis import link_sentences
 from analysis.associations import associations
 from analysis.changes import standing
 from analysis.days_before import THEME_PRESENT, patterns
+from analysis.evidence_so_far import Evidence
 from analysis.frames import MAIN_SCALE, History, ScoreSeries, error_shares, score_series
 from analysis.results import Association, Insight, NotEnough, Standing
+from analysis.running_evidence import running_evidence
 from assessments.records import Entry
 
 Judge: TypeAlias = Callable[[ScoreSeries, float], Standing | NotEnough]
@@ -23,10 +25,10 @@ WEEKS_NEW = 6.0
 THOUGHT, BRAVE_STEP = "thought", "brave-step"
 
 
-def judged(series: ScoreSeries, share: float) -> Standing | NotEnough:
-    """How one scale stands now, with its part of the error budget."""
-    low, high = series.scale.low, series.scale.high
-    return standing(series.times, series.values, low=low, high=high, share=share, items=series.answers)
+def judged(series: ScoreSeries, share: float, evidence: Evidence = running_evidence) -> Standing | NotEnough:
+    """How one scale stands now, with its part of the error budget; `evidence` may know what it has found before."""
+    low, high, times, values = series.scale.low, series.scale.high, series.times, series.values
+    return standing(times, values, low=low, high=high, share=share, items=series.answers, evidence=evidence)
 
 
 def insights(history: History, main: str = MAIN_SCALE, judge: Judge = judged) -> list[Insight]:

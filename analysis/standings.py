@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from analysis import sentences
 from analysis.estimates import figures, no_figures
+from analysis.evidence_so_far import Evidence
 from analysis.mixture import Mixture
 from analysis.noise import normalised
 from analysis.results import NotEnough, Standing
@@ -38,6 +39,7 @@ def standing(
     high: float,
     share: float = 1.0,
     items: npt.ArrayLike | None = None,
+    evidence: Evidence = running_evidence,
 ) -> Standing | NotEnough:
     """Whether the latest level differs from an earlier one, safe to ask after every check-in.
 
@@ -49,21 +51,24 @@ def standing(
     interval leaves out zero and the mean of the latest five check-ins has not gone three quarters of the way back.
     `share` is this series' part of the person's error budget. `items`, where there are any, are the answers that the
     values are the sums of (times, items), the right way round and NaN where there is none: how far they move apart
-    shows how much of the wobble is noise in single answers (`analysis.single_answers`). Estimate and dates come from
-    `analysis.steps`, on the values as they are. Missing values are dropped, values on one day averaged; NotEnough
-    below 27 points, the first at which a claim could be made. Raises ValueError unless 0 < share ≤ 1 and items has a
-    row for each time. Reference: e-processes as in Ramdas et al.
-    2023, Statistical Science 38(4).
+    shows how much of the wobble is noise in single answers (`analysis.single_answers`). `evidence` may be one that
+    knows what it has found before. Estimate and dates come from `analysis.steps`, on the values as they are. Missing
+    values are dropped, values on one day averaged; NotEnough below 27 points, the first at which a claim could be
+    made. Raises ValueError unless 0 < share ≤ 1 and items has a row for each time. Reference: e-processes as in Ramdas
+    et al. 2023, Statistical Science 38(4).
     """
     if not 0.0 < share <= 1.0:
         raise ValueError(f"share lies above 0 and is at most 1: {share!r}")
     series = daily_series(times, values, low=low, high=high)
     if series.n < ENOUGH_TO_STAND:
         return sentences.not_enough(series.n, ENOUGH_TO_STAND)
-    return standing_of(series, share, None if items is None else answer_noise(answers_by_day(times, items, series)))
+    noise = None if items is None else answer_noise(answers_by_day(times, items, series))
+    return standing_of(series, share, noise, evidence)
 
 
-def standing_of(series: DailySeries, share: float = 1.0, noise: AnswerNoise | None = None) -> Standing:
+def standing_of(
+    series: DailySeries, share: float = 1.0, noise: AnswerNoise | None = None, evidence: Evidence = running_evidence
+) -> Standing:
     """The same for a series already clean, of 27 points at least."""
     bar = BAR / share
     if series.is_constant:
@@ -72,10 +77,9 @@ def standing_of(series: DailySeries, share: float = 1.0, noise: AnswerNoise | No
             before=float(series.values[0]), now=float(series.values[-1]), first_day=series.day(0),
             last_day=series.day(-1), as_of=series.day(-1), says=sentences.constant(n=series.n),
         )  # fmt: skip
-    e_value = _held_e_value(series, share, noise)
+    e_value = _held_e_value(series, share, noise, evidence)
     around = series.values - series.values.mean()
-    evidence = step_evidence(series.days, around, PHI, POINTS_BEFORE, POINTS_AFTER)
-    step = _step(evidence)
+    step = _step(step_evidence(series.days, around, PHI, POINTS_BEFORE, POINTS_AFTER))
     base = figures(series, step.known, step.sd)
     low, high = base["interval"] or (0.0, 0.0)
     before = min(max(step.before + float(series.values.mean()), series.low), series.high)
@@ -93,26 +97,28 @@ def standing_of(series: DailySeries, share: float = 1.0, noise: AnswerNoise | No
     )  # fmt: skip
 
 
-def _held_e_value(series: DailySeries, share: float, noise: AnswerNoise | None) -> float:
+def _held_e_value(series: DailySeries, share: float, noise: AnswerNoise | None, evidence: Evidence) -> float:
     """The smallest E of the last looks, or the largest such figure of half a year where it has not withered."""
     bar = BAR / share
-    latest = _held_since(series, max(series.n - LOOKS + 1, 1), noise)[-1]
+
+    def held_since(first: int) -> Floats:
+        return held_by_look(weighed_evidence(series, max(first, 1), noise, evidence))
+
+    latest = held_since(series.n - LOOKS + 1)[-1]
     if not bar / WITHERED < latest <= bar:
         return float(latest)
-    best = _held_since(series, max(series.n - HELD_LOOKS - LOOKS + 2, 1), noise).max()
+    best = held_since(series.n - HELD_LOOKS - LOOKS + 2).max()
     return float(best if best > bar else latest)
 
 
-def _held_since(series: DailySeries, first: int, noise: AnswerNoise | None) -> Floats:
-    return held_by_look(weighed_evidence(series, first, noise))
-
-
-def weighed_evidence(series: DailySeries, first: int = 1, noise: AnswerNoise | None = None) -> Floats:
+def weighed_evidence(
+    series: DailySeries, first: int = 1, noise: AnswerNoise | None = None, evidence: Evidence = running_evidence
+) -> Floats:
     """E after `first` check-ins, one more, … all of them; half of it where a tenth or more lie at one end."""
-    evidence = running_evidence(series.days, series.values, range(first, series.n + 1), noise)
+    found = evidence(series.days, series.values, range(first, series.n + 1), noise)
     at_ends = np.maximum(*(np.cumsum(series.values == end) for end in (series.low, series.high)))
     lopsided = (at_ends >= AT_AN_END * np.arange(1, series.n + 1))[first - 1 :]
-    return np.asarray(np.where(lopsided, LOPSIDED * evidence, evidence), dtype=np.float64)
+    return np.asarray(np.where(lopsided, LOPSIDED * found, found), dtype=np.float64)
 
 
 def held_by_look(evidence: Floats, looks: int = LOOKS) -> Floats:

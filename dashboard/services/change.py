@@ -8,7 +8,7 @@ from analysis.associations import ENOUGH_POINTS
 from analysis.changes import ENOUGH_FOR_A_STEP, has_it_changed
 from analysis.days_before import patterns
 from analysis.frames import MAIN_SCALE, History, ScoreSeries, ThemeWeights, error_shares, item_answers, score_series
-from analysis.insights import Judge, insights, is_dismissed, judged, standings, what_goes_with_what
+from analysis.insights import insights, is_dismissed, standings, what_goes_with_what
 from analysis.marked import AroundEvent, around_events
 from analysis.reliability import item_movements, within_person_reliability
 from analysis.results import (
@@ -21,13 +21,13 @@ from analysis.results import (
     Standing,
 )
 from analysis.standings import ENOUGH_TO_STAND
-from assessments.language import spoken_locale
 from assessments.scoring import Scale
 from dashboard import kept_names, session
 from dashboard.charts.forest import forest_picture
 from dashboard.charts.picture import Picture
 from dashboard.services.background import Job
 from dashboard.services.belongings import about, held, version
+from dashboard.services.judging import judge
 from dashboard.services.palette import palette
 from dashboard.services.scores import scorer
 from dashboard.view_models.forest import forest
@@ -99,21 +99,6 @@ def _series_of_questionnaire(questionnaire_id: str) -> dict[str, ScoreSeries]:
 def series_of(scale: Scale) -> ScoreSeries | None:
     """One scale's series; None before it has a figure."""
     return _series_of_questionnaire(scale.questionnaire_id).get(scale.key)
-
-
-def judge() -> Judge:
-    """What judges how a scale stands, and knows those that it has judged, for the pages and for work beside them."""
-    known: dict[str, tuple[object, Standing | NotEnough]] = session.remembered("judged", id(session.vault()), dict)
-    locale = spoken_locale()
-
-    def judging(series: ScoreSeries, share: float) -> Standing | NotEnough:
-        asked = (series, share, locale)
-        found = known.get(series.key)
-        if found is None or found[0] != asked:
-            found = known[series.key] = (asked, judged(series, share))
-        return found[1]
-
-    return judging
 
 
 def standing_of(scale: Scale) -> Standing | None:

@@ -197,7 +197,7 @@ def test_the_p_value_of_a_step_is_that_of_draws_from_scipy(monkeypatch: pytest.M
 
 def test_the_size_of_a_standing_step_is_the_mean_of_its_dense_posterior(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(standings, "PHI", np.array([0.3]))
-    found = standing(TIMES, VALUES, **RANGE)
+    found = standing(TIMES, VALUES, low=RANGE["low"], high=RANGE["high"])
     assert isinstance(found, Standing)
     matrix, ones = covariance(DAYS, 0.3, 1.0), np.ones(N)
     places = np.arange(running_evidence.POINTS_BEFORE, N - running_evidence.POINTS_AFTER + 1)

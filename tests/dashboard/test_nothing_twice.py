@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from assessments.catalogue import load
 from assessments.records import Entry, Response
 from assessments.storage import create_vault, open_vault, record_rows, records_read
-from dashboard.services import change, figures, later_imports, scores
+from dashboard.services import change, figures, judging, later_imports, scores
 from dashboard.wording import progress as words
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
@@ -61,7 +61,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
     for name in ("score_picture", "strip_picture", "calendar_grid", "noise_band"):
         count(figures, name)
     count(change, "standings")
-    count(change, "judged")
+    count(judging, "judged")
     count(scores, "score")
     count(record_rows, "read_row")
     count(records_read, "read_row")
