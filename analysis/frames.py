@@ -159,7 +159,7 @@ def _scored(history: History, responses: list[Response]) -> list[tuple[Response,
 def _points(answered: list[tuple[Response, Score, Questionnaire]], scale_id: str) -> tuple[ScorePoint, ...]:
     points: list[ScorePoint] = []
     versions = {questionnaire.version: questionnaire for _, _, questionnaire in answered}
-    turns = {version: _turns(questionnaire, scale_id) for version, questionnaire in versions.items()}
+    items = {version: _items(questionnaire, scale_id) for version, questionnaire in versions.items()}
     for place, (response, scored, questionnaire) in enumerate(answered):
         value = scored.total if scale_id == TOTAL else scored.subscales.get(scale_id)
         if value is None:
@@ -174,22 +174,35 @@ def _points(answered: list[tuple[Response, Score, Questionnaire]], scale_id: str
                 after_seam=before is not None and _kind(before) != _kind(response),
                 overlaps=before is not None
                 and (response.happened_at - before.happened_at).days < questionnaire.recall_days,
-                answers=_answers(turns[response.version], response),
+                answers=_answers(items[response.version], response),
             )
         )
     return tuple(points)
 
 
-def _turns(questionnaire: Questionnaire, scale_id: str) -> tuple[tuple[str, int | None], ...]:
-    """A scale's item ids, each with the sum that a reversed item's answer is taken from, else None."""
-    turn = questionnaire.lowest_value + questionnaire.highest_value
+@dataclass(frozen=True)
+class _Items:
+    """A scale's item ids, and which of them are reversed, by place; `turn` is the sum to take their answers from."""
+
+    ids: tuple[str, ...]
+    reversed: tuple[int, ...]
+    turn: int
+
+
+def _items(questionnaire: Questionnaire, scale_id: str) -> _Items:
+    ids = scale_items(questionnaire).get(scale_id, ())
     is_reversed = {item.id: item.reverse for item in questionnaire.items}
-    return tuple((each, turn if is_reversed[each] else None) for each in scale_items(questionnaire).get(scale_id, ()))
+    places = tuple(place for place, item_id in enumerate(ids) if is_reversed[item_id])
+    return _Items(ids, places, questionnaire.lowest_value + questionnaire.highest_value)
 
 
-def _answers(turns: tuple[tuple[str, int | None], ...], response: Response) -> tuple[int | None, ...]:
-    given = [(as_value(response.answers.get(item_id)), turn) for item_id, turn in turns]
-    return tuple(value if value is None or turn is None else turn - value for value, turn in given)
+def _answers(items: _Items, response: Response) -> tuple[int | None, ...]:
+    given = response.answers.get
+    values = [as_value(given(item_id)) for item_id in items.ids]
+    for place in items.reversed:
+        value = values[place]
+        values[place] = None if value is None else items.turn - value
+    return tuple(values)
 
 
 def _kind(response: Response) -> tuple[int, object]:

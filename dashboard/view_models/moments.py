@@ -50,8 +50,8 @@ def weeks_per_column(first: date, last: date, at_most: int) -> int:
 
 def column_start(day: date, first: date, weeks: int) -> date:
     """The Monday on which that day's column begins, counted from the first day's week."""
-    start = monday(first)
-    return start + timedelta(weeks=((monday(day) - start).days // 7 // weeks) * weeks)
+    start = monday(first).toordinal()
+    return date.fromordinal(day.toordinal() - (day.toordinal() - start) % (7 * weeks))
 
 
 def runs(days: Sequence[date], longest_days: float) -> list[int]:

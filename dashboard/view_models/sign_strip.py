@@ -87,7 +87,7 @@ def sign_strip(
 
 def _cell(item_id: str, start: date, weeks: int, responses: Sequence[Response]) -> Cell:
     answers = [response.answers.get(item_id) for response in responses]
-    values = [value for answer in answers if (value := _number(answer)) is not None]
+    values = [answer for answer in answers if isinstance(answer, int)]
     return Cell(
         from_day=start,
         to_day=start + timedelta(weeks=weeks, days=-1),
