@@ -188,17 +188,17 @@ def _means(points: Sequence[ScorePoint]) -> tuple[tuple[Mean, ...], int]:
         return (), 0
     first, last = points[0].at.date(), points[-1].at.date()
     weeks = max(4, weeks_per_column(first, last, MOST_POINTS))
-    groups: dict[date, list[ScorePoint]] = {}
+    groups: dict[date, list[float]] = {}
     for point in points:
-        groups.setdefault(column_start(point.at.date(), first, weeks), []).append(point)
+        groups.setdefault(column_start(point.at.date(), first, weeks), []).append(point.value)
     numbers = runs(sorted(groups), weeks * 7 + 7)
     means = tuple(
         Mean(
             from_day=start,
             to_day=start + timedelta(weeks=weeks, days=-1),
-            value=fmean(p.value for p in groups[start]),
-            low=min(p.value for p in groups[start]),
-            high=max(p.value for p in groups[start]),
+            value=fmean(groups[start]),
+            low=min(groups[start]),
+            high=max(groups[start]),
             n=len(groups[start]),
             run=run,
         )
