@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
@@ -103,7 +104,7 @@ class ScoreSeries:
         """The scale's name across questionnaires, "codependence.total"."""
         return self.scale.key
 
-    @property
+    @cached_property
     def claimable(self) -> tuple[ScorePoint, ...]:
         """The points that a claim may rest on: since the last seam, without the questionnaire's first response.
 

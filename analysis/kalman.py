@@ -19,26 +19,23 @@ def fading(days: Integers, phi: Floats) -> Floats:
 
 def kalman_gains(rho: Floats, lam: Floats) -> tuple[Floats, Floats]:
     """The innovations' variance and the gain at each point, both (kinds, points)."""
-    white, kept = 1.0 - lam, np.ascontiguousarray(rho.T) ** 2
-    fresh = lam * (1.0 - kept)
-    spread = np.empty((kept.shape[0] + 1, lam.size))
-    spread[0] = lam
-    for k in range(kept.shape[0]):
-        known = spread[k] * white
-        known /= spread[k] + white
-        known *= kept[k]
-        np.add(known, fresh[k], out=spread[k + 1])
-    variance = spread.T + white[:, None]
-    return variance, spread.T / variance
+    white, kept = 1.0 - lam, rho.T**2
+    spreads = [lam]
+    for fresh, left in zip(lam * (1.0 - kept), kept * white, strict=True):
+        spread = spreads[-1]
+        spreads.append(fresh + left * spread / (spread + white))
+    spread = np.array(spreads).T
+    variance = spread + white[:, None]
+    return variance, spread / variance
 
 
 def innovations(rho: Floats, variance: Floats, gain: Floats, columns: Floats) -> Floats:
     """What each point adds to those before it, in units of its own SD: (kinds, points, columns)."""
-    learnt, kept = ((rho * part[:, :-1]).T[:, :, None] for part in (gain, 1.0 - gain))
-    surprise = np.repeat(columns[:, None, :], rho.shape[0], axis=1)
-    surprise[1:] -= running_sum(kept, learnt * columns[:-1, None, :])
-    surprise /= np.sqrt(variance).T[:, :, None]
-    return np.ascontiguousarray(surprise.transpose(1, 0, 2))
+    learnt, kept = ((rho * part[:, :-1]).T[:, None, :] for part in (gain, 1.0 - gain))
+    surprise = np.repeat(columns[:, :, None], rho.shape[0], axis=2)
+    surprise[1:] -= running_sum(kept, learnt * columns[:-1, :, None])
+    surprise /= np.sqrt(variance).T[:, None, :]
+    return np.ascontiguousarray(surprise.transpose(2, 0, 1))
 
 
 def running_sum(kept: Floats, added: Floats) -> Floats:

@@ -100,14 +100,16 @@ def _quietest_corner(series: ScoreSeries) -> tuple[bool, bool]:
     bottom, top = series.band.low, series.band.high
     start, end = domain(series)
     reach, step = (end - start) * 0.36, (series.high - series.low) * 0.1
-
     places = [(axis_ms(point.at), point.value) for point in series.points]
+    near = {
+        True: [value for at, value in places if end - at < reach],
+        False: [value for at, value in places if at - start < reach],
+    }
 
     def crowd(right: bool, above: bool) -> float:
         low, high = (top, top + step) if above else (bottom - step, bottom)
-        near = [value for at, value in places if (end - at < reach if right else at - start < reach)]
         outside = 1000.0 if high > series.high or low < series.low else 0.0
-        return outside + sum(low <= value <= high for value in near)
+        return outside + sum(low <= value <= high for value in near[right])
 
     corners = [(True, True), (True, False), (False, True), (False, False)]
     return min(corners, key=lambda corner: crowd(*corner))

@@ -54,8 +54,7 @@ def _score_all(questionnaire_id: str) -> tuple[Scored, ...]:
 
 def answered_questionnaires() -> list[Questionnaire]:
     """The newest version of every questionnaire that has a response, in the catalogue's order."""
-    answered = {response.questionnaire for response in held().responses}
-    return [each for each in held().catalogue.newest_questionnaires() if each.id in answered]
+    return [each for each in held().catalogue.newest_questionnaires() if held().responses_to(each.id)]
 
 
 def scales_of(questionnaire: Questionnaire) -> tuple[Scale, ...]:
