@@ -54,7 +54,8 @@ def _score_all(questionnaire_id: str) -> tuple[Scored, ...]:
 
 def answered_questionnaires() -> list[Questionnaire]:
     """The newest version of every questionnaire that has a response, in the catalogue's order."""
-    return [each for each in held().catalogue.newest_questionnaires() if held().responses_to(each.id)]
+    everything = held()
+    return [each for each in everything.catalogue.newest_questionnaires() if everything.responses_to(each.id)]
 
 
 def scales_of(questionnaire: Questionnaire) -> tuple[Scale, ...]:
