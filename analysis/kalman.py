@@ -18,15 +18,17 @@ def fading(days: Integers, phi: Floats) -> Floats:
 
 
 def kalman_gains(rho: Floats, lam: Floats) -> tuple[Floats, Floats]:
-    """The innovations' variance and the gain at each point, both (kinds, points)."""
+    """The innovations' variance and the gain at each point, both (kinds, points).
+
+    With w = 1 − λ and s the state's variance as foretold, a variance is v = s + w and its gain 1 − w / v; the next s
+    is λ (1 − ρ²) + ρ² w (1 − w / v), so that each v comes of the one before in two steps.
+    """
     white, kept = 1.0 - lam, rho.T**2
-    spreads = [lam]
-    for fresh, left in zip(lam * (1.0 - kept), kept * white, strict=True):
-        spread = spreads[-1]
-        spreads.append(fresh + left * spread / (spread + white))
-    spread = np.array(spreads).T
-    variance = spread + white[:, None]
-    return variance, spread / variance
+    variances = [np.ones(lam.size)]
+    for most, less in zip(1.0 - kept * (lam - white), kept * white**2, strict=True):
+        variances.append(most - less / variances[-1])
+    variance = np.array(variances).T
+    return variance, 1.0 - white[:, None] / variance
 
 
 def innovations(rho: Floats, variance: Floats, gain: Floats, columns: Floats) -> Floats:
