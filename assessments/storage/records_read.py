@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
@@ -79,7 +79,7 @@ class RecordsRead:
             if before is None or told != before.told:
                 self._held[kind, about] = self._read(connection, wanted, database, told)
             held = self._held[kind, about]
-            return [record for record in held.records.values() if isinstance(record, record_type)]
+            return cast(list[RecordType], list(held.records.values()))
 
     def _read(self, connection: Connection, wanted: dict[str, Any], database: Path, told: tuple[str, str]) -> _Held:
         revisions: dict[str, int] = dict(zip(*map(json.loads, told), strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from assessments.language import day, number, say
@@ -100,19 +101,14 @@ def _quietest_corner(series: ScoreSeries) -> tuple[bool, bool]:
     bottom, top = series.band.low, series.band.high
     start, end = domain(series)
     reach, step = (end - start) * 0.36, (series.high - series.low) * 0.1
-    places = [(axis_ms(point.at), point.value) for point in series.points]
-    near = {
-        True: [value for at, value in places if end - at < reach],
-        False: [value for at, value in places if at - start < reach],
-    }
-
-    def crowd(right: bool, above: bool) -> float:
-        low, high = (top, top + step) if above else (bottom - step, bottom)
+    beside = {True: (top, top + step), False: (bottom - step, bottom)}
+    crowds = dict.fromkeys(product((True, False), repeat=2), 0.0)
+    for above, (low, high) in beside.items():
+        places = [axis_ms(point.at) for point in series.points if low <= point.value <= high]
         outside = 1000.0 if high > series.high or low < series.low else 0.0
-        return outside + sum(low <= value <= high for value in near[right])
-
-    corners = [(True, True), (True, False), (False, True), (False, False)]
-    return min(corners, key=lambda corner: crowd(*corner))
+        crowds[True, above] = outside + sum(end - at < reach for at in places)
+        crowds[False, above] = outside + sum(at - start < reach for at in places)
+    return min(crowds, key=crowds.__getitem__)
 
 
 def _thread(series: ScoreSeries, palette: Palette) -> list[Spec]:
