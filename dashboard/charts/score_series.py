@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import Any
 
 from assessments.language import day, number, say
@@ -102,7 +101,7 @@ def _quietest_corner(series: ScoreSeries) -> tuple[bool, bool]:
     start, end = domain(series)
     reach, step = (end - start) * 0.36, (series.high - series.low) * 0.1
     beside = {True: (top, top + step), False: (bottom - step, bottom)}
-    crowds = dict.fromkeys(product((True, False), repeat=2), 0.0)
+    crowds = {(True, True): 0.0, (True, False): 0.0, (False, True): 0.0, (False, False): 0.0}
     for above, (low, high) in beside.items():
         places = [axis_ms(point.at) for point in series.points if low <= point.value <= high]
         outside = 1000.0 if high > series.high or low < series.low else 0.0
