@@ -45,7 +45,7 @@ LATER = (
 )
 ENGLISH = "en"
 SPARED = "_spared"
-MMAP_THRESHOLD = -3  # glibc's name for it is M_MMAP_THRESHOLD
+TRIM_THRESHOLD, MMAP_THRESHOLD = -1, -3  # glibc's names for them are M_TRIM_THRESHOLD and M_MMAP_THRESHOLD
 LARGE_BYTES = 4 * 1024 * 1024  # smaller ones are made and dropped hundreds of times for one page
 AFTER_SECONDS = 1.0
 SWITCH_SECONDS = 0.001
@@ -99,6 +99,7 @@ def give_large_memory_back() -> None:
     libc = ctypes.CDLL(None) if sys.platform == "linux" else None
     if libc is not None and hasattr(libc, "mallopt"):
         libc.mallopt(MMAP_THRESHOLD, LARGE_BYTES)
+        libc.mallopt(TRIM_THRESHOLD, LARGE_BYTES)  # else what small arrays leave goes back piece by piece, too
 
 
 def after_page() -> None:
