@@ -7,6 +7,7 @@ import streamlit as st
 from assessments.language import listing
 from assessments.questionnaire import Questionnaire
 from assessments.records import Response
+from dashboard.components.folded import draw_folded
 from dashboard.components.practice_rows import draw_practice
 from dashboard.components.safe_text import as_label, as_option
 from dashboard.services import belongings
@@ -18,15 +19,19 @@ SHOWN_FIRST = 2
 
 def draw_practice_choice() -> None:
     """Draw the library of practices folded away, for Today."""
+    draw_folded(words.SOMETHING_SMALL(), _choose_practice, "something-small")
+
+
+def _choose_practice() -> None:
     practices = belongings.catalogue().practices
-    with st.expander(words.SOMETHING_SMALL()):
-        chosen = st.selectbox(
-            words.CHOOSE_PRACTICE(),
-            list(practices),
-            format_func=lambda each: as_option(practices[each].title),
-            key="practice-chosen",
-        )
-        draw_practice(chosen, "today")
+    chosen = st.selectbox(
+        words.CHOOSE_PRACTICE(),
+        list(practices),
+        format_func=lambda each: as_option(practices[each].title),
+        key="practice-chosen",
+        persist_state="page",
+    )
+    draw_practice(chosen, "today")
 
 
 def draw_sign_practices(questionnaire: Questionnaire, response: Response) -> None:

@@ -39,7 +39,7 @@ def _draw_tap(practice_id: str, key: str) -> None:
             if st.button(words.DID_IT(), key=f"did-{key}") and succeed(lambda: practices.log(practice_id)):
                 st.rerun(scope="fragment")
             with st.popover(words.WITH_NOTE(), type="tertiary"):
-                note = st.text_input(words.NOTE(), key=f"note-{key}")
+                note = st.text_input(words.NOTE(), key=f"note-{key}", persist_state="page")
                 if st.button(words.LOG_WITH_NOTE(), key=f"did-note-{key}") and succeed(
                     lambda: practices.log(practice_id, note.strip())
                 ):

@@ -8,6 +8,7 @@ from assessments.form import Form
 from assessments.language import day as say_day
 from assessments.programme import Reflection
 from assessments.records import Entry
+from dashboard.components.folded import draw_folded
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
 from dashboard.components.writing import start_editing, start_writing
@@ -29,9 +30,12 @@ def draw_waiting_entries() -> None:
         return
     _draw_one(entries[0])
     if len(entries) > 1:
-        with st.expander(words.MORE_WAIT(len(entries) - 1)):
-            for entry in entries[1 : LISTED + 1]:
-                _draw_one(entry)
+        draw_folded(words.MORE_WAIT(len(entries) - 1), _draw_the_ones_before, "more-wait")
+
+
+def _draw_the_ones_before() -> None:
+    for entry in waiting.waiting()[1 : LISTED + 1]:
+        _draw_one(entry)
 
 
 def _draw_reflection(reflection: Reflection) -> None:

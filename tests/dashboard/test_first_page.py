@@ -17,6 +17,7 @@ from assessments.catalogue import load
 from assessments.records import Entry, Response
 from assessments.storage import create_vault, newest, records_read
 from dashboard.services import later_imports
+from dashboard.wording.practices import CHOOSE_PRACTICE
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "dashboard" / "app.py"
@@ -86,10 +87,23 @@ def test_today_reads_the_newest_records_and_the_forms_that_it_shows(today: tuple
     assert [title.value for title in app.title] == ["Today"]
     assert not app.exception
     assert read == {"response": 1, "entry": 1 + THOUGHTS}
-    said = " ".join([*(each.value for each in app.caption), *(str(each.proto.body) for each in app.get("html"))])
+    said = said_by(app)
     assert f"{WEEKS} check-ins" in said
     assert f"{WALKS + THOUGHTS} entries" in said
+
+
+def said_by(app: AppTest) -> str:
+    return " ".join([*(each.value for each in app.caption), *(str(each.proto.body) for each in app.get("html"))])
+
+
+def test_today_draws_what_is_folded_away_once_it_is_opened(today: tuple[AppTest, Counter[str]]) -> None:
+    app, _ = today
+    assert "a fairer one" not in said_by(app.run())
+    assert not app.selectbox
+    app.session_state["words-that-helped"] = app.session_state["something-small"] = True
+    said = said_by(app.run())
     assert all(f"a fairer one {n}" in said for n in range(THOUGHTS))
+    assert [each.label for each in app.selectbox] == [CHOOSE_PRACTICE()]
 
 
 def test_the_journal_then_reads_the_rest_once(today: tuple[AppTest, Counter[str]]) -> None:
