@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 
 from dashboard.wording import frame as frame_words
 from dashboard.wording import life_events as words
-from tests.browser.actions import answer_all, begin_plain, go, press, settle
+from dashboard.wording import practices as practice_words
+from tests.browser.actions import answer_all, begin_plain, go, open_app, press, settle, unfold
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -56,3 +57,17 @@ def test_the_page_that_is_chosen_while_something_is_unfolded_comes_and_a_reloade
     settle(page)
     expect(page.get_by_role("heading", level=1, name="Progress", exact=True)).to_be_visible()
     expect(page.get_by_role("textbox", name=words.NAME())).to_have_value("After a reload")
+
+
+def test_the_page_on_which_a_window_begins_stays_while_a_part_of_it_is_drawn_anew(page: Page, app: AppProcess) -> None:
+    begin_plain(page, app.url)
+    open_app(page, app.url)
+    page.get_by_role("heading", level=1).evaluate("title => { title.dataset.stayed = 'yes'; }")
+    unfold(page, practice_words.SOMETHING_SMALL())
+    press(page, practice_words.DID_IT())
+    expect(page.get_by_text(practice_words.NOTED_TODAY(), exact=True)).to_be_visible()
+    press(page, practice_words.TAKE_BACK())
+    expect(page.get_by_role("button", name=practice_words.DID_IT())).to_be_visible()
+    page.get_by_role("button", name=practice_words.WORDS_THAT_HELPED()).click()
+    expect(page.get_by_text(practice_words.NO_WORDS(), exact=True)).to_be_visible()
+    expect(page.locator("h1[data-stayed=yes]")).to_be_visible()
