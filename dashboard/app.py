@@ -8,8 +8,10 @@ if __name__ == "__main__":
 
     unexpected.guard(wiring.run)
 else:
+    from starlette.middleware import Middleware
     from streamlit.starlette import App
 
+    from dashboard.early_scripts import EarlyScripts
     from dashboard.services import later_imports
 
-    app = App(__file__, lifespan=later_imports.beside_the_server)
+    app = App(__file__, lifespan=later_imports.beside_the_server, middleware=[Middleware(EarlyScripts)])
