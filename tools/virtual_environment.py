@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed.json"
+OURS = ("analysis", "assessments", "dashboard", "sample_data")
 PROBE = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
 
 
@@ -32,6 +33,7 @@ def main(files: list[str]) -> int:
             return code
     code = install(files)
     if code == 0:
+        compile_ours()
         STAMP.write_text(json.dumps({**read_stamp(), **wanted}), encoding="utf-8")
     return code
 
@@ -86,6 +88,13 @@ def install(files: list[str]) -> int:
     if code:
         print("The packages could not be installed; the lines above say why. Is the network there?", file=sys.stderr)
     return code
+
+
+def compile_ours() -> None:
+    """Compile the project's own modules, as pip did with all others; else the first launch would do it as it goes."""
+    folders = [name for name in OURS if (ROOT / name).is_dir()]
+    command = [str(python_of(VENV)), "-m", "compileall", "-q", *folders]
+    subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

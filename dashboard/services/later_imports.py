@@ -18,7 +18,7 @@ from threading import Event, Thread
 
 from streamlit import delta_generator
 
-from dashboard import session
+from dashboard import garbage, session
 from dashboard.nodelay import send_at_once
 
 DOOR = ("dashboard.wiring",)
@@ -78,6 +78,7 @@ class LaterImports:
 async def beside_the_server(_: object) -> AsyncIterator[None]:
     """While the server runs; as it starts, what the first page needs is imported on a thread of its own."""
     send_at_once()
+    garbage.collector()  # Python itself would collect between two imports
     sys.setswitchinterval(SWITCH_SECONDS)  # so that the server answers while modules are imported
     Thread(target=_import_first, daemon=True).start()
     yield

@@ -87,6 +87,13 @@ def test_a_missing_venv_module_is_named_with_the_package_that_has_it(checkout: P
     assert not (checkout / ".venv").exists()
 
 
+def test_the_projects_own_modules_are_compiled_before_the_first_launch(checkout: Path) -> None:
+    (checkout / "dashboard").mkdir()
+    (checkout / "dashboard" / "app.py").write_text("READY = True\n", encoding="utf-8")
+    assert set_up(checkout).returncode == 0
+    assert [each.name.split(".")[0] for each in (checkout / "dashboard").glob("__pycache__/*.pyc")] == ["app"]
+
+
 def test_a_failed_setting_up_is_tried_again_done_once_and_made_anew_when_broken(checkout: Path) -> None:
     (checkout / "requirements.txt").write_text("./not-there\n", encoding="utf-8")
     failed = set_up(checkout)

@@ -46,15 +46,20 @@ def bare_app(folder: Path) -> Path:
     return script
 
 
-def our_app(folder: Path) -> Path:
-    """Our app's own wiring and screens, and beside them an empty page and one that tells what was imported."""
+def app_as_it_is(folder: Path) -> Path:
+    """Our app's own wiring and screens."""
     folder.mkdir(parents=True)
     shutil.copytree(DASHBOARD / ".streamlit", folder / ".streamlit")
     shutil.copytree(DASHBOARD / "screens", folder / "screens")
+    return Path(shutil.copy(DASHBOARD / "app.py", folder / "app.py"))
+
+
+def our_app(folder: Path) -> Path:
+    """Our app, and beside its pages an empty one and one that tells what was imported."""
+    script = app_as_it_is(folder)
     (folder / "screens" / "empty.py").write_text(EMPTY_PAGE, encoding="utf-8")
     (folder / "screens" / "modules.py").write_text(MODULES_PAGE, encoding="utf-8")
-    script = folder / "app.py"
-    head, tail = (DASHBOARD / "app.py").read_text(encoding="utf-8").split(WIRING)
+    head, tail = script.read_text(encoding="utf-8").split(WIRING)
     script.write_text(head + WIRING + MORE_SCREENS + tail, encoding="utf-8")
     return script
 
@@ -76,6 +81,7 @@ class Server:
     def __enter__(self) -> Server:
         environ = {**os.environ, "FOOTBRIDGE_HOME": str(self.home), "PYTHONPATH": str(ROOT)}
         environ |= {TIMES: str(self._times), MODULES: str(self._modules)}
+        environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a person's Python compiles each module once, at the first launch
         command = [sys.executable, "-m", "streamlit", "run", str(self.script), "--server.port", str(self.port)]
         self._log = self.script.with_suffix(f".{self.port}.log").open("wb")
         self._process = subprocess.Popen(
