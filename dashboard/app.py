@@ -13,5 +13,7 @@ else:
 
     from dashboard.early_scripts import EarlyScripts
     from dashboard.services import later_imports
+    from dashboard.static_files import StaticFiles
 
-    app = App(__file__, lifespan=later_imports.beside_the_server, middleware=[Middleware(EarlyScripts)])
+    ours = [Middleware(StaticFiles), Middleware(EarlyScripts)]
+    app = App(__file__, lifespan=later_imports.beside_the_server, middleware=ours)
