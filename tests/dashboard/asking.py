@@ -32,7 +32,11 @@ def ask(app: ASGIApp, path: str, *, method: str = "GET", **headers: str) -> Answ
 
     named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": method, "path": path, "root_path": "", "query_string": b"", "headers": named}
-    asyncio.run(app(scope, receive, send))
+
+    async def answer() -> None:
+        await app(scope, receive, send)
+
+    asyncio.run(answer())
     begun, *parts = said
     return Answer(
         begun["status"],
