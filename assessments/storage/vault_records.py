@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Final
@@ -105,6 +105,11 @@ class VaultRecords:
         """All kept entries by instant, the oldest first; of these forms alone where they are named."""
         with self._store.reading() as connection:
             return self._store.read.all_of(connection, Entry, self._store.path, forms)
+
+    def entries_lacking(self, fields: Mapping[str, Collection[str]]) -> list[Entry]:
+        """The kept entries of each form named in which one of its fields given may lack an answer, the oldest first."""
+        with self._store.reading() as connection:
+            return newest.entries_lacking(connection, fields, self._store.path)
 
     def practices_done(self) -> list[PracticeDone]:
         """All kept practices by instant, the oldest first."""

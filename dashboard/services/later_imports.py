@@ -21,7 +21,11 @@ from streamlit import delta_generator
 from dashboard import garbage, session
 from dashboard.nodelay import send_at_once
 
-DOOR = ("dashboard.wiring",)
+DOOR = (
+    "dashboard.wiring",
+    "streamlit.components.v2.manifest_scanner",  # Streamlit imports these two as a page first draws a part of ours
+    "streamlit.material_icon_names",
+)
 TODAY = (
     "assessments.storage.opening",
     "dashboard.components.helpful_words",

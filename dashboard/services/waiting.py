@@ -6,7 +6,6 @@ from assessments.programme import Reflection
 from assessments.records import Entry
 from dashboard import kept_names, session
 from dashboard.services import drafts, journal
-from dashboard.services.at_a_glance import entries_of_forms
 from dashboard.services.belongings import catalogue, version
 from dashboard.view_models.sittings import waiting_entries
 
@@ -18,8 +17,12 @@ def waiting() -> tuple[Entry, ...]:
 
     def find() -> tuple[Entry, ...]:
         at_rest = set(session.vault().setting(AT_REST_SETTING, []))
-        begun = entries_of_forms(lambda form: bool(form.waits_until))
-        return waiting_entries(begun, catalogue().forms, at_rest)
+        forms = catalogue().forms
+        wanted: dict[str, set[str]] = {}
+        for form in forms.values():
+            if form.waits_until:
+                wanted.setdefault(form.id, set()).update(form.waits_until)
+        return waiting_entries(session.vault().entries_lacking(wanted), forms, at_rest)
 
     return session.remembered("waiting entries", version(), find)
 

@@ -60,13 +60,14 @@ def entry_of(form: str, days_ago: int, **fields: str) -> Entry:
 
 @pytest.fixture
 def today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[AppTest, Counter[str]]:
-    """Today of a journal of free writing with three thoughts in it, before the later imports are done."""
+    """Today of a journal of free writing with three thoughts that wait in it, before the later imports are done."""
     made, _ = create_vault(tmp_path / "home")
     with made as vault:
         vault.save_many([signs_of(week) for week in range(1, WEEKS + 1)])
         vault.save_many([entry_of("free", day, text="A long walk.") for day in range(2, WALKS + 2)])
         thoughts = [{"thought": f"thought {n}", "fairer-thought": f"a fairer one {n}"} for n in range(THOUGHTS)]
         vault.save_many([entry_of("thought", 60 + day, **fields) for day, fields in enumerate(thoughts)])
+        vault.save(entry_of("thought", 70, **{"thought": "one that is done", "evidence-or-fear": "both"}))
     monkeypatch.setenv("FOOTBRIDGE_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(later_imports, "are_done", lambda: False)
     counted: Counter[str] = Counter()
@@ -81,7 +82,7 @@ def today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[AppTest, Cou
     return AppTest.from_file(str(APP), default_timeout=60), counted
 
 
-def test_today_reads_the_newest_records_and_the_forms_that_it_shows(today: tuple[AppTest, Counter[str]]) -> None:
+def test_today_reads_the_newest_records_and_the_entries_that_wait(today: tuple[AppTest, Counter[str]]) -> None:
     app, read = today
     app.run()
     assert [title.value for title in app.title] == ["Today"]
@@ -89,7 +90,7 @@ def test_today_reads_the_newest_records_and_the_forms_that_it_shows(today: tuple
     assert read == {"response": 1, "entry": 1 + THOUGHTS}
     said = said_by(app)
     assert f"{WEEKS} check-ins" in said
-    assert f"{WALKS + THOUGHTS} entries" in said
+    assert f"{WALKS + THOUGHTS + 1} entries" in said
 
 
 def said_by(app: AppTest) -> str:
@@ -106,12 +107,12 @@ def test_today_draws_what_is_folded_away_once_it_is_opened(today: tuple[AppTest,
     assert [each.label for each in app.selectbox] == [CHOOSE_PRACTICE()]
 
 
-def test_the_journal_then_reads_the_rest_once(today: tuple[AppTest, Counter[str]]) -> None:
+def test_the_journal_then_reads_all_of_them_once(today: tuple[AppTest, Counter[str]]) -> None:
     app, read = today
     app.run()
     read.clear()
     app.switch_page("screens/journal.py").run()
     assert not app.exception
-    assert read["entry"] == WALKS
+    assert read["entry"] == WALKS + THOUGHTS + 1
     app.run()
-    assert read["entry"] == WALKS
+    assert read["entry"] == WALKS + THOUGHTS + 1

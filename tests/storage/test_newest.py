@@ -11,7 +11,8 @@ from typing import TypeVar
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from assessments.records import Entry, Event, PracticeDone, Record, Response
+from assessments.form import is_filled
+from assessments.records import Entry, Event, FieldValue, PracticeDone, Record, Response
 from assessments.storage import DamagedVault, Vault, create_vault, open_vault
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -76,6 +77,26 @@ def test_a_part_of_the_records_is_what_the_whole_says(tmp_path: Path, passphrase
         require_same_as_whole(vault)
         vault.restore(newest.id)
         require_same_as_whole(vault)
+
+
+EMPTY: tuple[FieldValue, ...] = (None, "", " \n\u3000", (), {})
+FILLED: tuple[FieldValue, ...] = (False, 0, 0.5, "no", ("one",), {"one": 1}, "いいえ")
+
+
+@pytest.mark.parametrize("passphrase", [None, "nine quiet lamps along the quay"])
+def test_every_entry_that_lacks_an_answer_is_told_with_few_others(tmp_path: Path, passphrase: str | None) -> None:
+    made, _ = create_vault(tmp_path / "home", passphrase)
+    with made as vault:
+        values = [*EMPTY, *FILLED]
+        fields: list[dict[str, FieldValue]] = [{"text": "a walk", "kept-it": value} for value in values]
+        whole = [replace(entry("bridge", 50 - place), fields=each) for place, each in enumerate([*fields, {}])]
+        vault.save_many([*whole, entry("free", 1), entry("thought", 2)])
+        vault.remove(whole[1].id)
+        told = [each.id for each in vault.entries_lacking({"bridge": ["kept-it"], "thought": ["text"]})]
+        lacking = [each.id for each in whole if not is_filled(each.fields.get("kept-it")) and each is not whole[1]]
+        assert [each for each in told if each in lacking] == lacking
+        assert set(told) - set(lacking) == {whole[values.index("いいえ")].id}
+        assert vault.entries_lacking({}) == []
 
 
 def test_an_empty_vault_has_no_newest_record(tmp_path: Path) -> None:
