@@ -25,6 +25,8 @@ WITHOUT_WORDS = {
     "assessments.storage.moments": "names of time zones",
     "dashboard.charts.grammar": "locales",
     "dashboard.components.own_component": "our own components",
+    "dashboard.early_scripts": "names of Streamlit's files",
+    "dashboard.static_files": "names of Streamlit's files",
     "dashboard.translations": "locales",
 }
 
