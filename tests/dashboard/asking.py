@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,12 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
+
+
+def finished(work: Coroutine[Any, Any, T]) -> T:
+    """What the work comes to, on a thread of its own: the browser of other tests has its event loop on this one."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, work).result()
 
 
 def ask(app: ASGIApp, path: str, *, method: str = "GET", **headers: str) -> Answer:
@@ -36,7 +46,7 @@ def ask(app: ASGIApp, path: str, *, method: str = "GET", **headers: str) -> Answ
     async def answer() -> None:
         await app(scope, receive, send)
 
-    asyncio.run(answer())
+    finished(answer())
     begun, *parts = said
     return Answer(
         begun["status"],

@@ -11,6 +11,7 @@ import pytest
 from streamlit.web.server.starlette.starlette_server import _bind_socket
 
 from dashboard import nodelay
+from tests.dashboard.asking import finished
 
 
 async def is_sent_at_once() -> bool:
@@ -33,6 +34,6 @@ async def is_sent_at_once() -> bool:
 
 def test_what_streamlit_accepts_holds_no_message_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(base_events, "_set_nodelay", lambda _: None)  # put back after the test
-    assert not asyncio.run(is_sent_at_once())
+    assert not finished(is_sent_at_once())
     nodelay.send_at_once()
-    assert asyncio.run(is_sent_at_once())
+    assert finished(is_sent_at_once())
