@@ -63,18 +63,17 @@ def draw_question(scale: Scale) -> None:
     """The button "has it changed?", where it can answer, and its answer with the interval and the range of dates."""
     if change.missing_until_asked(scale):
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        is_asked = st.button(words.ASK(), icon=":material/help:", key=f"ask-{scale.key}")
-        st.caption(words.ASK_WHY())
-    if not is_asked:
+    if not st.button(words.ASK(), icon=":material/help:", key=f"ask-{scale.key}"):
         return
+    st.caption(words.ASK_WHY())
     found = change.has_changed(scale)
     if found is None:
         return
     st.markdown(as_label(found.says))
     if isinstance(found, NotEnough):
         return
-    st.markdown(as_label(found.trend.says))
+    if found.trend.says != found.says:
+        st.markdown(as_label(found.trend.says))
     if isinstance(found.change_point, ChangePoint) and found.change_point.claimed:
         step = found.change_point
         st.markdown(words.DATE_RANGE(first=day(step.first_day), last=day(step.last_day)))

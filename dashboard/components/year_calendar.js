@@ -1,7 +1,9 @@
+const MOST_DAYS = 31;
+
 export default function (component) {
   const { data, parentElement, setStateValue } = component;
   const [choice, grid, notes] = [".fb-segments", ".fb-year", ".fb-notes"].map((name) => parentElement.querySelector(name));
-  const state = (grid.fbState ??= { years: "", months: "", asked: null });
+  const state = (grid.fbState ??= { years: "", rows: null, asked: null });
 
   const draw = (tag, into, said) => {
     const drawn = into.appendChild(document.createElement(tag));
@@ -20,16 +22,22 @@ export default function (component) {
     draw("span", label, String(year));
   };
 
-  const drawMonth = (month) => {
-    draw("b", grid, month.name);
-    for (let day = 1; day <= month.days; day += 1) {
-      const place = draw("i", grid);
-      const mark = month.marks[day];
-      if (mark) {
-        place.className = [...mark[0]].join(" ");
-        place.title = mark[1];
-      }
-    }
+  const drawPlaces = () => {
+    data.numbered.forEach((day) => (draw("small", grid, String(day)).style.gridColumn = day + 1));
+    return data.months.map(() => ({
+      name: draw("b", grid),
+      days: Array.from({ length: MOST_DAYS }, () => draw("i", grid)),
+    }));
+  };
+
+  const fillMonth = (month, row) => {
+    row.name.textContent = month.name;
+    row.days.forEach((place, before) => {
+      const [kinds, says] = month.marks[before + 1] ?? ["", ""];
+      const looks = before < month.days ? [...kinds].join(" ") : "none";
+      if (place.className !== looks) place.className = looks;
+      if (place.title !== says) place.title = says;
+    });
   };
 
   const years = JSON.stringify(data.years);
@@ -44,14 +52,10 @@ export default function (component) {
   if (state.asked === data.chosen)
     choice.querySelectorAll("input").forEach((input) => (input.checked = Number(input.value) === data.chosen));
 
-  const months = JSON.stringify([data.chosen, data.months]);
-  if (state.months !== months) {
-    state.months = months;
-    grid.hidden = !data.months.length;
-    grid.replaceChildren();
-    if (data.months.length)
-      data.numbered.forEach((day) => (draw("small", grid, String(day)).style.gridColumn = day + 1));
-    data.months.forEach(drawMonth);
+  grid.hidden = !data.months.length;
+  if (data.months.length) {
+    state.rows ??= drawPlaces();
+    data.months.forEach((month, place) => fillMonth(month, state.rows[place]));
   }
   grid.setAttribute("aria-label", data.says);
   notes.textContent = data.notes;
