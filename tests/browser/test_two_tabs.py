@@ -43,7 +43,13 @@ def open_for_editing(page: Page, url: str) -> None:
     open_app(page, url)
     go(page, "Journal")
     press(page, "Open")
+    edit(page)
+
+
+def edit(page: Page) -> None:
+    """Edit the entry that is open, and wait until its text can be changed."""
     press(page, "Edit")
+    expect(page.locator("textarea").first).to_be_visible()
 
 
 def edit_in_both(page: Page, second_tab: Page, shared_app: AppProcess) -> None:
@@ -51,7 +57,7 @@ def edit_in_both(page: Page, second_tab: Page, shared_app: AppProcess) -> None:
     enter_plain(page, shared_app.url)
     write_entry(page, "The first version.")
     open_for_editing(second_tab, shared_app.url)
-    press(page, "Edit")
+    edit(page)
     replace_text(second_tab, "Written in the second window.")
     press(second_tab, "Save")
     expect(second_tab.get_by_text("Saved.")).to_be_visible()
