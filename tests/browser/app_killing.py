@@ -35,7 +35,7 @@ ANSWERED: Final = """sentBefore => {
 FIRST: Final = "the first words"
 TYPED_LATEST_SECONDS: Final = 6.0
 IMPORTED: Final = 400
-# What is done again and again is met at any stage of it; the longest that is done once, an import, takes some three.
+# What is done again and again is met at any stage of it; an import and its dry run, done once, take one or two.
 KILLED_SECONDS: Final = (0.3, 4.0)
 KILLED_TYPING_SECONDS: Final = (6.5, 8.0)
 

@@ -19,8 +19,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--renderer-process-limit=1",
 )
+ONE_PROCESS_FOR_PAGES = "--renderer-process-limit=1"
 expect.set_options(timeout=20_000)
 
 # The one without windows first: the same engine, and a fifth less work for the two cores.
@@ -45,7 +45,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail("the browser tests are required here, and there is no Chromium")
         pytest.skip("no Chromium on this machine; the browser tests need one")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        started = playwright.chromium.launch(executable_path=path, args=[*FLAGS, ONE_PROCESS_FOR_PAGES])
         yield started
         started.close()
 
