@@ -128,9 +128,9 @@ def _ask_about_entry(key: str, draft: dict[str, Any]) -> None:
     )
     draft["feelings"] = draw_feelings(words.FEELINGS(), draft.get("feelings") or {}, f"{key}/feelings")
     draft["tags"] = _ask_tags(key, draft.get("tags") or [])
-    moment = journal.moment_read(draft.get("moment"))
-    chosen = ask_moment(key, moment, session.clock()())
-    draft["moment"] = journal.moment_text(chosen) if draft.get("moment") or chosen != moment else None
+    moment = draft.get("moment")
+    chosen = ask_moment(key, journal.moment_read(moment) if moment else None, session.clock()())
+    draft["moment"] = journal.moment_text(chosen)
 
 
 def _ask_tags(key: str, held: list[str]) -> list[str]:

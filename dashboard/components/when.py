@@ -8,6 +8,7 @@ import streamlit as st
 from babel.dates import get_date_format
 
 from assessments.language import spoken_locale
+from dashboard import session
 from dashboard.wording import frame as words
 
 
@@ -22,24 +23,38 @@ def date_format() -> str:
     return separator.join(parts[letter] for letter in chosen)
 
 
-def ask_moment(key: str, held: datetime, latest: datetime) -> datetime:
-    """Ask for a day and a time, the held one first; no later than now, in the held moment's zone."""
+def ask_moment(key: str, held: datetime | None, now: datetime) -> datetime:
+    """Ask for a day and a time, the held one first; no later than today, in the held moment's zone.
+
+    Where nothing is held yet the fields go along with `now`, to the second, until the person sets them.
+    """
+    at_first = held or now
+    shown = (at_first.date(), _to_the_minute(at_first))
+    day_key, time_key, shown_key = f"{key}/day", f"{key}/time", f"{key}/shown"
+    fields = (session.get(day_key), session.get(time_key))
+    if None in fields or (held is None and fields == session.get(shown_key)):
+        session.put(day_key, shown[0])
+        session.put(time_key, shown[1])
+        session.put(shown_key, shown)
     with st.container(horizontal=True):
         chosen_day = st.date_input(
             words.DAY(),
-            value=held.date(),
             min_value=date(1900, 1, 1),
-            max_value=max(latest.date(), held.date()),
+            max_value=max(now.date(), at_first.date()),
             format=date_format(),
-            key=f"{key}/day",
+            key=day_key,
         )
-        chosen_time = st.time_input(words.TIME(), value=held.time().replace(second=0, microsecond=0), key=f"{key}/time")
-    return _put_together(chosen_day if isinstance(chosen_day, date) else held.date(), chosen_time, held)
+        chosen_time = st.time_input(words.TIME(), key=time_key)
+    return _put_together(chosen_day if isinstance(chosen_day, date) else shown[0], chosen_time, at_first)
 
 
 def _put_together(chosen_day: date, chosen_time: time | None, held: datetime) -> datetime:
-    at = chosen_time if chosen_time is not None else held.time()
-    if chosen_day == held.date() and at == held.time().replace(second=0, microsecond=0):
+    at = chosen_time if chosen_time is not None else _to_the_minute(held)
+    if (chosen_day, at) == (held.date(), _to_the_minute(held)):
         return held
     zone: tzinfo | None = held.tzinfo
     return datetime.combine(chosen_day, at.replace(tzinfo=None), tzinfo=zone)
+
+
+def _to_the_minute(moment: datetime) -> time:
+    return moment.time().replace(second=0, microsecond=0)
