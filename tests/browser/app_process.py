@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tests.browser.fork_server import IS_POSSIBLE, ForkedProcess, fork_app
+from tests.fork_server import IS_POSSIBLE, ForkedProcess, fork_app
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90

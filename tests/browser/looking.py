@@ -11,11 +11,9 @@ from playwright.sync_api import Page, ViewportSize
 
 from dashboard.theme import DARK, LIGHT
 
-Mode = Literal["light", "dark", "phone"]
-MODES: tuple[Mode, ...] = ("light", "phone", "dark")
+Colours = Literal["light", "dark"]
 DESK: ViewportSize = {"width": 1100, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
-NARROWEST: ViewportSize = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 WAIT_MS = 90_000
 TEST_ID = re.compile('data-testid="([^"]+)"')
 # What Streamlit's own elements break. It may only become shorter.
@@ -24,8 +22,6 @@ RULES: dict[str, object] = {
     "type": "tag",
     "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
-# In dark the page is the same but for its colours.
-RULES_OF_COLOUR: dict[str, object] = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 MENU = "[data-testid=stSidebar]"
 AXE = """([rules, without]) => axe.run({exclude: without}, {runOnly: rules, resultTypes: ['violations']})
     .then(found => found.violations)"""
@@ -50,7 +46,8 @@ class Violation:
     """One element that breaks one rule of axe-core."""
 
     screen: str
-    mode: Mode
+    colours: Colours
+    width: int
     rule: str
     element: str
     html: str
@@ -79,26 +76,26 @@ class Sight:
         return [found for found in self.violations if found.pin not in PINNED]
 
 
-def look(page: Page, screen: str, modes: tuple[Mode, ...] = MODES, *, has_menu: bool = True) -> Sight:
-    """Look at the page in each mode, and leave it at a desk's width in the last one's colours.
+def look(page: Page, screen: str, colours: Colours = "light", *, has_menu: bool = True) -> Sight:
+    """Look at the page at a desk in these colours and on the narrowest phone in the others.
 
-    The menu is the same beside every page, so that axe-core need not look at it each time.
+    The page is left at a desk's width in the others. The menu is the same beside every page, so that axe-core need not
+    look at it each time.
     """
-    violations, sideways = list[Violation](), False
-    for mode in modes:
-        violations += _violations(page, screen, mode, [] if has_menu else [MENU])
-        if mode == "phone":
-            page.set_viewport_size(NARROWEST)
-            wait_until_drawn(page)
-            sideways = page.evaluate(TOO_WIDE)
-    return Sight(
-        screen=screen,
-        violations=tuple(violations),
-        scrolls_sideways=sideways,
-        charts=tuple(page.evaluate(CHARTS)),
-        primary_buttons=page.locator("button[data-testid*=-primary]:visible").count(),
-        chrome=tuple(name for name in STREAMLITS_OWN if page.locator(f"{name}:visible").count()),
-    )
+    without = [] if has_menu else [MENU]
+    violations = _violations(page, screen, colours, DESK, without)
+    charts = tuple(page.evaluate(CHARTS))
+    primary_buttons = page.locator("button[data-testid*=-primary]:visible").count()
+    chrome = tuple(name for name in STREAMLITS_OWN if page.locator(f"{name}:visible").count())
+    violations += _violations(page, screen, others(colours), PHONE, without)
+    scrolls_sideways = page.evaluate(TOO_WIDE)
+    page.set_viewport_size(DESK)
+    return Sight(screen, tuple(violations), scrolls_sideways, charts, primary_buttons, chrome)
+
+
+def others(colours: Colours) -> Colours:
+    """Dark for light, and light for dark."""
+    return "light" if colours == "dark" else "dark"
 
 
 STREAMLITS_OWN = (
@@ -110,25 +107,24 @@ STREAMLITS_OWN = (
 )
 
 
-def _violations(page: Page, screen: str, mode: Mode, without: list[str]) -> list[Violation]:
-    _wear(page, mode)
+def _violations(page: Page, screen: str, colours: Colours, size: ViewportSize, without: list[str]) -> list[Violation]:
+    _wear(page, colours, size)
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
     return [
-        Violation(screen, mode, found["id"], str(node["target"][-1]), node["html"][:160])
-        for found in page.evaluate(AXE, [RULES_OF_COLOUR if mode == "dark" else RULES, without])
+        Violation(screen, colours, size["width"], found["id"], str(node["target"][-1]), node["html"][:160])
+        for found in page.evaluate(AXE, [RULES, without])
         for node in found["nodes"]
     ]
 
 
-def _wear(page: Page, mode: Mode) -> None:
-    """Turn the page to a mode and wait until the app has followed."""
-    palette = DARK if mode == "dark" else LIGHT
-    page.set_viewport_size(PHONE if mode == "phone" else DESK)
-    page.emulate_media(color_scheme="dark" if mode == "dark" else "light", reduced_motion="reduce")
+def _wear(page: Page, colours: Colours, size: ViewportSize) -> None:
+    """Turn the page to colours and a size, and wait until the app has followed."""
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=colours, reduced_motion="reduce")
     page.wait_for_function(
         "slate => getComputedStyle(document.documentElement).getPropertyValue('--fb-slate') === slate",
-        arg=palette.slate,
+        arg=(DARK if colours == "dark" else LIGHT).slate,
         timeout=WAIT_MS,
     )
     wait_until_drawn(page)

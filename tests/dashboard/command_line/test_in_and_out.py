@@ -156,5 +156,18 @@ def ended(*arguments: str | Path) -> int:
         return int(end.code or 0)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [("export", "--format", "csv", "x"), ("report", "x.html")],
+    ids=lambda typed: str(typed[0]),
+)
+def test_each_command_finds_all_that_it_needs_in_a_process_that_has_imported_nothing(
+    typed: tuple[str, ...], shell: Shell
+) -> None:
+    refused = shell.start(typed)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert str(shell.home) in refused.stderr
+
+
 def test_every_format_that_can_be_read_can_be_named() -> None:
     assert set(IMPORT_FORMATS) == set(READERS)

@@ -1,4 +1,4 @@
-"""Apps forked from one process that has imported already what every app's start would import again.
+"""Apps and commands forked from one process that has imported already what every start would import again.
 
 Nothing of it looks at its environment as it is imported; what is forked lives and dies as a process of its own.
 """
@@ -15,13 +15,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Event
 from typing import Final, NoReturn
 
-from dashboard.command_line import running
+from dashboard.command_line import entry, running
 from dashboard.services import later_imports
 
 IS_POSSIBLE: Final = sys.platform == "linux"
@@ -33,6 +34,9 @@ LIBRARIES: Final = (
     "cryptography.hazmat.primitives.ciphers.aead",
     "sqlalchemy.dialects.sqlite",
 )
+COMMANDS: Final = ("importing", "exporting", "upkeep", "reporting")
+COMMAND_SECONDS: Final = 120
+COMMAND_LEAVES: Final = ("code", "printed", "complained")
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,23 @@ class ForkedProcess:
 
 def fork_app(environ: dict[str, str], log: Path, port: int) -> ForkedProcess:
     """A new app in that environment, in a session of its own, whose output goes to the end of `log`."""
+    return _fork({"environ": environ, "log": str(log), "port": port})
+
+
+def fork_command(arguments: Sequence[str], environ: dict[str, str], folder: Path) -> tuple[int, str, str]:
+    """Run `footbridge` with those arguments to its end: its exit code, and what it printed and complained of.
+
+    TimeoutExpired where it does not end.
+    """
+    _fork({"environ": environ, "arguments": list(arguments), "folder": str(folder)}).wait(COMMAND_SECONDS)
+    code, printed, complained = ((folder / name).read_text(encoding="utf-8") for name in COMMAND_LEAVES)
+    return int(code), printed, complained
+
+
+def _fork(asked: dict[str, object]) -> ForkedProcess:
     server = _server()
     assert server.stdin is not None and server.stdout is not None
-    server.stdin.write(json.dumps({"environ": environ, "log": str(log), "port": port}) + "\n")
+    server.stdin.write(json.dumps(asked) + "\n")
     server.stdin.flush()
     return ForkedProcess(int(server.stdout.readline()))
 
@@ -68,7 +86,7 @@ def fork_app(environ: dict[str, str], log: Path, port: int) -> ForkedProcess:
 def _server() -> subprocess.Popen[str]:
     """One for each worker; it ends with the worker, whose end of the pipe is then closed."""
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.browser.fork_server"],
+        [sys.executable, "-m", "tests.fork_server"],
         cwd=running.APP.parents[1],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -78,8 +96,9 @@ def _server() -> subprocess.Popen[str]:
 
 
 def serve() -> None:
-    """Fork an app for each line that is read, and answer with its number."""
-    for name in (*LIBRARIES, *later_imports.DOOR, *later_imports.LATER):
+    """Fork an app or a command for each line that is read, and answer with its number."""
+    commands = (f"dashboard.command_line.{name}" for name in COMMANDS)
+    for name in (*LIBRARIES, *later_imports.DOOR, *later_imports.LATER, *commands):
         importlib.import_module(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them, so that none stays behind as a zombie
     gc.collect()
@@ -87,11 +106,13 @@ def serve() -> None:
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
-            _become_app(**json.loads(line))
+            asked = json.loads(line)
+            _begin_anew(asked.pop("environ"))
+            _become_command(**asked) if "arguments" in asked else _become_app(**asked)
         print(pid, flush=True)
 
 
-def _become_app(environ: dict[str, str], log: str, port: int) -> NoReturn:
+def _begin_anew(environ: dict[str, str]) -> None:
     os.setsid()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.environ.clear()
@@ -99,10 +120,10 @@ def _become_app(environ: dict[str, str], log: str, port: int) -> NoReturn:
     time.tzset()
     tempfile.tempdir = None
     gc.unfreeze()
-    output = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(output, 1)
-    os.dup2(output, 2)
+
+
+def _become_app(log: str, port: int) -> NoReturn:
+    _speak_into(log, log)
     code = 1
     try:
         code = _run_app(port)
@@ -110,6 +131,28 @@ def _become_app(environ: dict[str, str], log: str, port: int) -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def _become_command(arguments: list[str], folder: str) -> NoReturn:
+    code, printed, complained = (Path(folder) / name for name in COMMAND_LEAVES)
+    _speak_into(str(printed), str(complained))
+    ended: object = 1
+    try:
+        ended = entry.main(arguments)
+    except SystemExit as end:
+        ended = end.code or 0
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        code.write_text(str(ended), encoding="utf-8")
+        os._exit(0)
+
+
+def _speak_into(printed: str, complained: str) -> None:
+    """Let what this process prints and complains of go to the ends of these files; it is told nothing."""
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for number, place in ((1, printed), (2, complained)):
+        os.dup2(os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), number)
 
 
 def _run_app(port: int) -> int:
