@@ -27,3 +27,5 @@ def _draw_words() -> None:
         st.caption(words.WORDS_FROM(day=say_day(each.written_at)))
     if len(found) > SHOWN:
         st.caption(words.MORE_WORDS(len(found) - SHOWN))
+    if found:
+        st.page_link("screens/journal.py", label=words.READ_ON(), icon=":material/edit_note:")

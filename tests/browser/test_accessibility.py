@@ -1,4 +1,4 @@
-"""Every screen, light and dark, at a desk and on a phone: axe-core, a narrow window, words for pictures, no odd frame."""
+"""Every screen in both colours, at a desk and on a phone: axe-core, narrow windows, words for pictures, our own frame."""
 
 from __future__ import annotations
 
