@@ -1,4 +1,4 @@
-"""Every screen in both colours, at a desk and on a phone: axe-core, narrow windows, words for pictures, our own frame."""
+"""Every screen in both colours, at a desk and on a phone: axe-core, narrow windows, words for pictures, our frame."""
 
 from __future__ import annotations
 
