@@ -10,7 +10,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event, Timer
 from typing import Final
 
@@ -26,6 +28,8 @@ from tests.browser.app_process import AppProcess
 PASSPHRASE: Final = "a long walk by the river"
 FIXTURES: Final = Path(__file__).parents[1] / "storage" / "fixtures"
 SHORT_MS: Final = 3_000
+KEY_MS: Final = 120
+LOOK_MS: Final = 80
 USUAL_MS: Final = 20_000
 ANSWERED: Final = """sentBefore => {
     const watched = window.watched, app = document.querySelector('[data-testid=stApp]');
@@ -36,7 +40,7 @@ FIRST: Final = "the first words"
 TYPED_LATEST_SECONDS: Final = 6.0
 IMPORTED: Final = 400
 # What is done again and again is met at any stage of it; an import and its dry run, done once, take one or two.
-KILLED_SECONDS: Final = (0.3, 4.0)
+KILLED_SECONDS: Final = (0.3, 3.0)
 KILLED_TYPING_SECONDS: Final = (6.5, 8.0)
 
 
@@ -79,7 +83,7 @@ class Typist:
     def _breathe(self) -> None:
         if self.killed.is_set():
             raise Killed
-        self.page.wait_for_timeout(40)
+        self.page.wait_for_timeout(LOOK_MS)
 
     def turn_away(self, elsewhere: str, back: str, sentence: str) -> None:
         """Go to another screen until the sentence is gone, and back, so that the next one seen is a new one."""
@@ -96,7 +100,7 @@ class Typist:
         while not self.killed.is_set():
             if self.page.get_by_text(sentence).count():
                 return True
-            self.page.wait_for_timeout(40)
+            self.page.wait_for_timeout(LOOK_MS)
         return False
 
 
@@ -133,7 +137,7 @@ def drafts(one: Typist) -> None:
     one.page.wait_for_timeout(TYPED_LATEST_SECONDS * 1_000)
     one.told.typed = "first words "
     while not one.killed.is_set():
-        one.page.keyboard.type("and more ", delay=40)
+        one.page.keyboard.type("and more ", delay=KEY_MS)
 
 
 def backups(one: Typist) -> None:
@@ -217,8 +221,16 @@ def _prepare(home: Path, work: Callable[[Typist], None]) -> None:
     if work is opens:
         restore_backup(FIXTURES / f"schema-{REVISIONS[0]}-encrypted.backup", home)
         return
-    with create_vault(home, PASSPHRASE)[0] as vault:
+    shutil.copytree(_begun().name, home)
+
+
+@cache
+def _begun() -> TemporaryDirectory[str]:
+    """A vault with one entry, made once, since its keys take long to derive."""
+    folder = TemporaryDirectory()
+    with create_vault(Path(folder.name), PASSPHRASE)[0] as vault:
         vault.save(Entry(happened_at=datetime.now(UTC), form="free", version=1, fields={"text": FIRST}))
+    return folder
 
 
 def _check(home: Path, told: Told, work: Callable[[Typist], None]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
+from tests.browser.actions import enter_plain
 from tests.browser.app_process import AppProcess, origins_used
 
 FLAGS = (
@@ -54,7 +55,8 @@ def browser() -> Iterator[Browser]:
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where a test of one page fails, say what the page showed and when it last sent, got and drew something."""
     report = yield
-    page = getattr(item, "funcargs", {}).get("page")
+    given = getattr(item, "funcargs", {})
+    page = given.get("page") or given.get("inside")
     if report.failed and isinstance(page, Page) and not page.is_closed():
         with suppress(Error):
             at = page.evaluate("() => JSON.stringify({...window.watched, now: performance.now()})")
@@ -68,7 +70,12 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
 
     A page of the same site that is never closed keeps that process alive.
     """
-    context = browser.new_context(locale="en-GB", timezone_id="Europe/Dublin", viewport={"width": 1100, "height": 900})
+    context = browser.new_context(
+        locale="en-GB",
+        timezone_id="Europe/Dublin",
+        viewport={"width": 1100, "height": 900},
+        reduced_motion="reduce",
+    )
     context.set_default_timeout(20_000)
     keeper = context.new_page()
     keeper.route("**/*", lambda asked: asked.fulfill(body=""))
@@ -80,12 +87,25 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(window: BrowserContext) -> Iterator[Page]:
     """A page of its own, in a window that has forgotten what earlier pages left in it."""
-    keeper = window.pages[0]
+    yield from _page_that_is_forgotten(window)
+
+
+@pytest.fixture(scope="module")
+def inside(window: BrowserContext, shared_app: AppProcess) -> Iterator[Page]:
+    """One page for all tests of a file that begin with the menu, in the shared app's vault without a passphrase."""
+    for page in _page_that_is_forgotten(window):
+        enter_plain(page, shared_app)
+        yield page
+
+
+def _page_that_is_forgotten(window: BrowserContext) -> Iterator[Page]:
+    there = list(window.pages)
     yield window.new_page()
-    for opened in window.pages[1:]:
-        opened.close()
+    for opened in window.pages:
+        if opened not in there:
+            opened.close()
     window.clear_cookies()
-    told = window.new_cdp_session(keeper)
+    told = window.new_cdp_session(there[0])
     for origin in origins_used():
         told.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
     told.detach()

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assessments.storage import create_vault, open_vault
-from tests.browser.actions import begin_plain, go, open_app, press, settle, write
+from tests.browser.actions import enter_plain, go, open_app, press, settle, write
 from tests.browser.app_process import AppProcess
 from tests.browser.odd_text import ODD_TEXT
 
@@ -147,7 +147,7 @@ def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(
     app = AppProcess(home=small_disk / "home", log=tmp_path / "app.log", may_fork=True)
     app.start()
     try:
-        begin_plain(page, app.url)
+        enter_plain(page, app)
         go(page, "Journal")
         press(page, "Write")
         filler = small_disk / "filler"

@@ -7,14 +7,14 @@ import signal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import begin_plain, click, go, open_app, press, settle
+from tests.browser.actions import click, enter_plain, go, open_app, press, settle
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
 
 
 def test_a_brave_step_planned_before_a_crash_waits_on_today_for_its_second_half(page: Page, app: AppProcess) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     go(page, "Journal")
     press(page, "What would you like to write?")
     press(page, "A brave step")

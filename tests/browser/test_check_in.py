@@ -9,16 +9,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import answer_all, begin_plain, click, enter_plain, go, press, settle, unfold, write
+from tests.browser.actions import answer_all, click, enter_plain, go, press, settle, unfold, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def began(page: Page, shared_app: AppProcess) -> Page:
-    enter_plain(page, shared_app.url)
-    return page
+def began(inside: Page) -> Page:
+    return inside
 
 
 def test_the_keyboard_alone_answers_and_saves(began: Page) -> None:
@@ -110,7 +109,7 @@ def test_a_check_in_can_be_about_an_earlier_day(began: Page) -> None:
 
 def test_a_result_begins_at_its_top_though_the_sheet_was_left_at_its_end(page: Page, app: AppProcess) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     press(page, "Answer the ten signs")
     answer_all(page, "sometimes")
     press(page, "Save and see the result")

@@ -8,14 +8,14 @@ from playwright.sync_api import Page, expect
 from dashboard.wording import frame as frame_words
 from dashboard.wording import life_events as words
 from dashboard.wording import practices as practice_words
-from tests.browser.actions import answer_all, begin_plain, go, open_app, press, settle, unfold
+from tests.browser.actions import answer_all, enter_plain, go, open_app, press, settle, unfold
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
 
 
 def test_a_table_and_a_mark_open_on_demand_and_a_typed_name_survives_closing(page: Page, app: AppProcess) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     press(page, "Take the pulse")
     answer_all(page, "often")
     press(page, "Save and see the result")
@@ -39,7 +39,7 @@ def test_a_table_and_a_mark_open_on_demand_and_a_typed_name_survives_closing(pag
 def test_the_page_that_is_chosen_while_something_is_unfolded_comes_and_a_reloaded_one_stays(
     page: Page, app: AppProcess
 ) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     press(page, "Take the pulse")
     answer_all(page, "often")
     press(page, "Save and see the result")
@@ -60,7 +60,7 @@ def test_the_page_that_is_chosen_while_something_is_unfolded_comes_and_a_reloade
 
 
 def test_the_page_on_which_a_window_begins_stays_while_a_part_of_it_is_drawn_anew(page: Page, app: AppProcess) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     open_app(page, app.url)
     page.get_by_role("heading", level=1).evaluate("title => { title.dataset.stayed = 'yes'; }")
     unfold(page, practice_words.SOMETHING_SMALL())

@@ -7,21 +7,13 @@ from playwright.sync_api import Page, expect
 
 from assessments.catalogue import load
 from assessments.form import Field, Form
-from tests.browser.actions import click, go, open_app, press, settle
+from tests.browser.actions import click, go, press, settle
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
 
 FORMS = ("experience", "thought", "self-empathy", "people", "brave-step", "bridge", "needs", "ritual")
 SAFETY = "If saying no to this person frightens you"
-
-
-def begin_or_open(page: Page, url: str) -> None:
-    """Open the shared app; the first journey begins its vault."""
-    open_app(page, url)
-    if page.get_by_role("button", name="Begin your own").count():
-        press(page, "Begin your own")
-        press(page, "Begin without a passphrase")
 
 
 def asked_first(form: Form) -> list[Field]:
@@ -53,9 +45,8 @@ def answer(page: Page, field: Field) -> str | None:
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_a_form_is_opened_filled_saved_and_read(name: str, page: Page, shared_app: AppProcess) -> None:
-    form = load().forms[name]
-    begin_or_open(page, shared_app.url)
+def test_a_form_is_opened_filled_saved_and_read(name: str, inside: Page, shared_app: AppProcess) -> None:
+    page, form = inside, load().forms[name]
     go(page, "Journal")
     press(page, "What would you like to write?")
     press(page, form.title)

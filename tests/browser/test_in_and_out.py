@@ -12,7 +12,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from assessments.exchange.archive_reading import read_back
 from assessments.records import Entry
-from tests.browser.actions import begin_plain, click, go, open_app, press, settle
+from tests.browser.actions import click, enter_plain, go, press, settle
 from tests.browser.app_process import AppProcess
 from tests.browser.looking import look
 
@@ -30,9 +30,7 @@ PASSPHRASE = "a lamp beside the harbour"
 
 def your_data(page: Page, app: AppProcess) -> None:
     """Go to Your data, in a vault that is begun where there is none yet."""
-    open_app(page, app.url)
-    if page.get_by_role("button", name="Begin your own").count():
-        begin_plain(page, app.url)
+    enter_plain(page, app)
     go(page, "Your data")
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, nullcontext
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import click, enter_plain, go, press, settle
+from tests.browser.actions import click, go, press, settle
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -53,9 +53,10 @@ def holding_its_breath(app: AppProcess) -> Iterator[None]:
 @pytest.mark.parametrize("leave", [in_one_moment, a_gesture_apart, by_going_back])
 @pytest.mark.parametrize("is_slow", [True, False], ids=["slow", "quick"])
 def test_words_typed_as_the_page_is_left_wait_as_a_draft(
-    page: Page, shared_app: AppProcess, leave: Callable[[Page], None], is_slow: bool
+    inside: Page, shared_app: AppProcess, leave: Callable[[Page], None], is_slow: bool
 ) -> None:
-    enter_plain(page, shared_app.url)
+    page = inside
+    go(page, "Today")
     go(page, "Journal")
     press(page, "Write")
     page.locator("textarea").first.click()
@@ -75,13 +76,14 @@ def test_words_typed_as_the_page_is_left_wait_as_a_draft(
     expect(page.locator("textarea").first).to_have_value(WORDS)
     press(page, "Save")
     expect(page.get_by_text("Saved.")).to_be_visible()
+    press(page, "All entries")
 
 
 @pytest.mark.parametrize("is_slow", [True, False], ids=["slow", "quick"])
 def test_an_answer_given_as_the_page_is_left_waits_with_the_others(
-    page: Page, shared_app: AppProcess, is_slow: bool
+    inside: Page, shared_app: AppProcess, is_slow: bool
 ) -> None:
-    enter_plain(page, shared_app.url)
+    page = inside
     go(page, "Check in")
     click(page, page.locator(".st-key-answer-pulse button"))
     groups = page.get_by_role("radiogroup")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import answer_all, begin_plain, click, go, open_app, press, write
+from tests.browser.actions import answer_all, begin_by_hand, click, enter_plain, go, open_app, press, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 def test_a_person_answers_writes_and_finds_everything_again_after_a_restart(page: Page, app: AppProcess) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    begin_plain(page, app.url)
+    begin_by_hand(page, app.url)
     press(page, "Answer the ten signs")
     answer_all(page, "sometimes")
     press(page, "Save and see the result")
@@ -42,7 +42,7 @@ def test_a_person_answers_writes_and_finds_everything_again_after_a_restart(page
 
 
 def test_leaving_a_half_filled_check_in_and_coming_back_keeps_the_answers(page: Page, app: AppProcess) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     press(page, "Answer the ten signs")
     first = page.get_by_role("radiogroup").first
     click(page, first.get_by_text("often", exact=True))
@@ -55,7 +55,7 @@ def test_leaving_a_half_filled_check_in_and_coming_back_keeps_the_answers(page: 
 
 
 def test_a_skipped_item_is_asked_about_once_and_then_allowed(page: Page, app: AppProcess) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     press(page, "Answer the ten signs")
     expect(page.get_by_role("radiogroup").first).to_be_visible()
     for group in page.get_by_role("radiogroup").all()[1:]:
@@ -68,7 +68,7 @@ def test_a_skipped_item_is_asked_about_once_and_then_allowed(page: Page, app: Ap
 
 
 def test_a_removed_check_in_can_be_brought_back(page: Page, app: AppProcess) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     press(page, "Take the pulse")
     answer_all(page, "often")
     press(page, "Save and see the result")

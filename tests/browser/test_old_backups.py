@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import begin_plain, go, press
+from tests.browser.actions import enter_plain, go, press
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -14,7 +14,7 @@ PASSPHRASE = "a lamp beside the harbour"
 
 
 def test_a_backup_from_before_the_passphrase_is_named_and_can_be_deleted(page: Page, app: AppProcess) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     go(page, "Your data")
     press(page, "Make a backup now")
     expect(page.get_by_text("Backup made:")).to_be_visible()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import answer_all, begin_plain, go, press, settle
+from tests.browser.actions import answer_all, enter_plain, go, press, settle
 from tests.browser.app_process import AppProcess
 from tests.browser.looking import look
 
@@ -27,7 +27,7 @@ def fill(page: Page, label: str, text: str) -> None:
 
 
 def test_an_own_questionnaire_is_built_answered_and_scored(page: Page, app: AppProcess, tmp_path: Path) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     go(page, "Check in")
     press(page, "Put one together")
     fill(page, "What it is called", "Evenings")
@@ -59,7 +59,7 @@ def test_an_own_questionnaire_is_built_answered_and_scored(page: Page, app: AppP
 
 
 def test_parts_are_scored_apart_and_a_changed_wording_is_a_seam(page: Page, app: AppProcess) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     go(page, "Check in")
     press(page, "Put one together")
     fill(page, "What it is called", "Evenings")

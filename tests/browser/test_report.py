@@ -20,7 +20,7 @@ from assessments.catalogue import load
 from assessments.records import Entry, Event
 from dashboard import report
 from sample_data import load_sample
-from tests.browser.actions import begin_plain, go, press, write
+from tests.browser.actions import enter_plain, go, press, write
 from tests.browser.app_process import AppProcess
 from tests.dashboard.report.pdf_reading import read, text_of
 from tests.exchange.strategies import HOSTILE
@@ -47,7 +47,7 @@ def fetched(address: str) -> bytes:
 
 
 def test_a_report_is_seen_then_taken_and_gone_with_the_lock(page: Page, app: AppProcess) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     go(page, "Report")
     preview = page.locator(".fb-report")
     expect(preview).to_contain_text("There is nothing from these days yet")

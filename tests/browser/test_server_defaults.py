@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import begin_plain, go, open_app, press, settle
+from tests.browser.actions import enter_plain, go, open_app, press, settle
 from tests.browser.app_process import AppProcess
 from tests.browser.watched_process import Watch, watching
 
@@ -164,7 +164,7 @@ def test_a_fault_of_the_program_shows_no_details(page: Page, watched_app: AppPro
 def test_reloading_a_screen_asks_for_nothing_missing_but_streamlit_s_two_guesses_of_its_base_path(
     page: Page, app: AppProcess
 ) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     go(page, "Journal")
     missing: set[str] = set()
     page.on("response", lambda answer: missing.add(urlsplit(answer.url).path) if answer.status >= 400 else None)

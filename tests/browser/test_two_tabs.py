@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.actions import begin_plain, click, enter_plain, go, open_app, press, settle, write
+from tests.browser.actions import click, enter_plain, go, open_app, press, settle, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -54,7 +54,7 @@ def edit(page: Page) -> None:
 
 def edit_in_both(page: Page, second_tab: Page, shared_app: AppProcess) -> None:
     """One entry, opened for editing in two tabs, saved differently in the second and then in the first."""
-    enter_plain(page, shared_app.url)
+    enter_plain(page, shared_app)
     write_entry(page, "The first version.")
     open_entry(second_tab, shared_app.url, "The first version.")
     edit(second_tab)
@@ -97,7 +97,7 @@ def test_taking_the_other_version_shows_it(page: Page, second_tab: Page, shared_
 def test_two_tabs_writing_one_new_entry_keep_two_drafts_which_wait_one_after_the_other(
     page: Page, second_tab: Page, shared_app: AppProcess
 ) -> None:
-    enter_plain(page, shared_app.url)
+    enter_plain(page, shared_app)
     open_app(second_tab, shared_app.url)
     for tab in (page, second_tab):
         go(tab, "Journal")
@@ -128,7 +128,7 @@ def write_on(page: Page, text: str) -> None:
 def test_an_entry_removed_in_another_tab_while_it_is_edited_keeps_what_was_typed(
     page: Page, second_tab: Page, shared_app: AppProcess
 ) -> None:
-    enter_plain(page, shared_app.url)
+    enter_plain(page, shared_app)
     write_entry(page, "The first version.")
     press(page, "Edit")
     open_entry(second_tab, shared_app.url, "The first version.")
@@ -147,7 +147,7 @@ def test_an_entry_removed_in_another_tab_while_it_is_edited_keeps_what_was_typed
 def test_a_killed_server_loses_at_most_the_last_seconds_of_typing(
     page: Page, browser: Browser, app: AppProcess
 ) -> None:
-    begin_plain(page, app.url)
+    enter_plain(page, app)
     go(page, "Journal")
     press(page, "Write")
     page.locator("textarea").first.click()

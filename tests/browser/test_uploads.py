@@ -12,7 +12,7 @@ from threading import Event
 import pytest
 from playwright.sync_api import FilePayload, Page, Response, expect
 
-from tests.browser.actions import begin_plain, click, go, press, settle
+from tests.browser.actions import click, enter_plain, go, press, settle
 from tests.browser.app_process import AppProcess
 from tests.browser.watched_process import Watch, watching
 
@@ -81,7 +81,7 @@ def is_there(url: str) -> bool:
 def test_an_upload_is_bounded_never_written_to_a_temporary_file_and_goes_with_the_lock(
     page: Page, app_with_own_temp: AppProcess, watch: Watch
 ) -> None:
-    begin_plain(page, app_with_own_temp.url)
+    enter_plain(page, app_with_own_temp)
     go(page, "Check in")
     page.get_by_text("Bring a TOML file").first.click()
     before = watch.temporary()
@@ -110,7 +110,7 @@ def test_an_upload_is_bounded_never_written_to_a_temporary_file_and_goes_with_th
 def test_a_tab_that_is_closed_without_locking_is_forgotten_within_seconds(
     page: Page, app_with_own_temp: AppProcess
 ) -> None:
-    begin_plain(page, app_with_own_temp.url)
+    enter_plain(page, app_with_own_temp)
     go(page, "Check in")
     page.get_by_text("Bring a TOML file").first.click()
     assert bring(page, 6 * MB).status == 204
