@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from assessments.storage.backup_places import backup_folder
     from assessments.storage.damage import Readable, needs_secret, read_damaged
     from assessments.storage.derived import Derived
-    from assessments.storage.drafts import Draft
+    from assessments.storage.drafts import Draft, WrittenDraft
     from assessments.storage.erasure import Emptied
     from assessments.storage.history import PastState, PresentState, Removed, Revision
     from assessments.storage.imports import Intake
@@ -87,6 +87,7 @@ __all__ = [
     "VaultExists",
     "VaultLocked",
     "VaultState",
+    "WrittenDraft",
     "WrongSecret",
     "backup_folder",
     "backups_in",
@@ -107,7 +108,7 @@ _NAMES: Final = {
     "backup_places": ("backup_folder",),
     "damage": ("Readable", "needs_secret", "read_damaged"),
     "derived": ("Derived",),
-    "drafts": ("Draft",),
+    "drafts": ("Draft", "WrittenDraft"),
     "erasure": ("Emptied",),
     "history": ("PastState", "PresentState", "Removed", "Revision"),
     "imports": ("Intake",),

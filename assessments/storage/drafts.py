@@ -25,6 +25,14 @@ class Draft:
     saved_at: datetime
 
 
+@dataclass(frozen=True)
+class WrittenDraft:
+    """A draft as whoever lets go of it last wrote it or read it; what is there otherwise is somebody else's."""
+
+    key: str
+    value: Mapping[str, Any]
+
+
 def save_draft(connection: Connection, key: str, value: Mapping[str, Any], now: datetime) -> None:
     """Keep the draft in the place of the one before; values are JSON values (a tuple comes back as a list)."""
     columns = {"value": write_json(dict(value)), "saved_at": write_moment(now)}
@@ -45,6 +53,8 @@ def all_drafts(connection: Connection) -> list[Draft]:
     return sorted(found, key=lambda one: one.saved_at, reverse=True)
 
 
-def discard_draft(connection: Connection, key: str) -> None:
-    """Drop the draft under the key, if there is one."""
-    connection.execute(delete(drafts).where(drafts.c.key == key))
+def discard_draft(connection: Connection, which: str | WrittenDraft) -> None:
+    """Drop the draft under the key, if there is one; a written one only if it still stands there as it was written."""
+    key = which if isinstance(which, str) else which.key
+    if isinstance(which, str) or draft(connection, key) == json.loads(write_json(dict(which.value))):
+        connection.execute(delete(drafts).where(drafts.c.key == key))

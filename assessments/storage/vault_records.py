@@ -20,6 +20,7 @@ from assessments.storage import (
     search,
 )
 from assessments.storage.clock import Clock
+from assessments.storage.drafts import WrittenDraft
 from assessments.storage.free_space import REMOVAL_RESERVE_BYTES
 from assessments.storage.history import PastState, PresentState, Removed, Revision
 from assessments.storage.imports import Intake, Progress, WhenKnown
@@ -37,7 +38,7 @@ class VaultRecords:
     _store: Store
     _clock: Clock
 
-    def save(self, record: Record, *, discard_draft: str | None = None) -> str:
+    def save(self, record: Record, *, discard_draft: str | WrittenDraft | None = None) -> str:
         """Keep a new record and, in the same transaction, drop a draft; returns its id; RecordExists if known."""
         with self._store.writing(record_rows.size_of([record])) as connection:
             record_rows.save(connection, record, self._clock())
@@ -45,7 +46,9 @@ class VaultRecords:
                 drafts.discard_draft(connection, discard_draft)
         return record.id
 
-    def revise(self, record: Record, *, expected_revision: int | None = None, discard_draft: str | None = None) -> None:
+    def revise(
+        self, record: Record, *, expected_revision: int | None = None, discard_draft: str | WrittenDraft | None = None
+    ) -> None:
         """Put the record in place of the one with its id; the earlier state stays in its history.
 
         EditedMeanwhile where it was removed or its `revision_number` is no longer the expected one.

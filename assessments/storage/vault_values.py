@@ -8,7 +8,7 @@ from typing import Any
 from assessments.storage import derived, drafts, import_notes, questionnaires, settings
 from assessments.storage.clock import Clock
 from assessments.storage.derived import Derived
-from assessments.storage.drafts import Draft
+from assessments.storage.drafts import Draft, WrittenDraft
 from assessments.storage.free_space import REMOVAL_RESERVE_BYTES
 from assessments.storage.store import Store
 
@@ -34,10 +34,10 @@ class VaultValues:
         with self._store.reading() as connection:
             return drafts.all_drafts(connection)
 
-    def discard_draft(self, key: str) -> None:
-        """Drop the draft under the key, if there is one."""
+    def discard_draft(self, which: str | WrittenDraft) -> None:
+        """Drop the draft under the key, if there is one; a written one only if it still stands there as written."""
         with self._store.writing(counts=False, reserve=REMOVAL_RESERVE_BYTES) as connection:
-            drafts.discard_draft(connection, key)
+            drafts.discard_draft(connection, which)
 
     def setting(self, key: str, default: Any = None) -> Any:
         """The JSON value of a setting; the default where it was never set."""

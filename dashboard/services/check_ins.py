@@ -96,7 +96,7 @@ def save_new(questionnaire: Questionnaire, chosen: Mapping[str, Answer], day: da
         answers=kept_answers(questionnaire, chosen),
         note=note,
     )
-    session.vault().save(response, discard_draft=drafts.place(draft_key(questionnaire)))
+    session.vault().save(response, discard_draft=drafts.written(draft_key(questionnaire)))
     return response
 
 
@@ -116,7 +116,7 @@ def save_correction(
         source=response.source,
         import_id=response.import_id,
     )
-    session.vault().revise(corrected, discard_draft=drafts.place(draft_key(questionnaire, response.id)))
+    session.vault().revise(corrected, discard_draft=drafts.written(draft_key(questionnaire, response.id)))
     return corrected
 
 

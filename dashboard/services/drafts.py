@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from assessments.storage import VaultError, VaultLocked
+from assessments.storage import VaultError, VaultLocked, WrittenDraft
 from dashboard import session
 
 PREFIX = "_draft:"
@@ -51,7 +51,7 @@ def _keep(key: str, draft: Mapping[str, object]) -> None:
         if now:
             session.vault().save_draft(place(key), now)
         else:
-            session.vault().discard_draft(place(key))
+            _drop(key)
         session.put(WRITTEN + key, session.vault().draft(place(key)))
     except VaultLocked:
         raise
@@ -63,6 +63,21 @@ def _filled(draft: Mapping[str, object]) -> dict[str, Any]:
     """What there is in a draft: an empty field is not a beginning."""
     inner = {name: _filled(value) if isinstance(value, Mapping) else value for name, value in draft.items()}
     return {name: value for name, value in inner.items() if value not in EMPTY}
+
+
+def written(key: str) -> WrittenDraft | None:
+    """What the vault has of the draft as this session last read or wrote it, to be dropped once it is saved.
+
+    What another window has written in its place since is not this session's to drop.
+    """
+    value = session.get(WRITTEN + key)
+    return WrittenDraft(place(key), value) if value else None
+
+
+def _drop(key: str) -> None:
+    own = written(key)
+    if own is not None:
+        session.vault().discard_draft(own)
 
 
 def is_kept(key: str) -> bool:
@@ -132,9 +147,8 @@ def forget(key: str) -> None:
 
 def discard(key: str) -> None:
     """Drop a draft for good."""
-    kept_at = place(key)
+    _drop(key)
     forget(key)
-    session.vault().discard_draft(kept_at)
 
 
 def leave(key: str, *, for_good: bool) -> None:

@@ -82,11 +82,11 @@ def _stored(value: Any) -> Any:
 
 def save(draft: Draft, form: Form, key: str, earlier: Entry | None = None, expected: int | None = None) -> Entry:
     """Save a draft as an entry and drop the draft, in one step; a newer version is never written over."""
-    entry, kept_at = entry_from(draft, form, earlier), drafts.place(key)
+    entry, own = entry_from(draft, form, earlier), drafts.written(key)
     if earlier is None:
-        session.vault().save(entry, discard_draft=kept_at)
+        session.vault().save(entry, discard_draft=own)
     else:
-        _change(entry.id, lambda: session.vault().revise(entry, expected_revision=expected, discard_draft=kept_at))
+        _change(entry.id, lambda: session.vault().revise(entry, expected_revision=expected, discard_draft=own))
     return entry
 
 

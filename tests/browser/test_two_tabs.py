@@ -115,6 +115,26 @@ def test_two_tabs_writing_one_new_entry_keep_two_drafts_which_wait_one_after_the
     expect(page.get_by_text("A draft is waiting")).to_have_count(0)
 
 
+def test_what_another_tab_has_added_to_a_draft_stays_a_draft_when_the_first_saves_it(
+    page: Page, second_tab: Page, shared_app: AppProcess
+) -> None:
+    enter_plain(page, shared_app)
+    open_app(second_tab, shared_app.url)
+    go(page, "Journal")
+    press(page, "Write")
+    write_on(page, "From the first.")
+    go(second_tab, "Journal")
+    press(second_tab, "A draft is waiting: Free writing")
+    write_on(second_tab, " Added in the second.")
+    press(page, "Save")
+    expect(page.get_by_text("From the first.", exact=True)).to_be_visible()
+    press(second_tab, "Leave it as a draft")
+    press(second_tab, "A draft is waiting: Free writing")
+    expect(second_tab.locator("textarea").first).to_have_value("From the first. Added in the second.")
+    press(second_tab, "Save")
+    expect(second_tab.get_by_text("From the first. Added in the second.", exact=True)).to_be_visible()
+
+
 def write_on(page: Page, text: str) -> None:
     """Type at the end of the first long text of the page and leave the field, so that it arrives."""
     page.bring_to_front()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assessments.storage import EditedMeanwhile, Vault, open_vault
+from assessments.storage import EditedMeanwhile, Vault, WrittenDraft, open_vault
 from tests.storage.material import SetClock, entry
 
 
@@ -32,6 +32,17 @@ def test_saving_takes_the_draft_along(vault: Vault) -> None:
     assert vault.draft("new") is None
     vault.revise(replace(record, title="t"), discard_draft="other")
     assert vault.drafts() == []
+
+
+def test_a_draft_that_somebody_else_wrote_since_is_not_taken_along(vault: Vault) -> None:
+    vault.save_draft("new", {"fields": {"text": "a"}, "tags": ["x"]})
+    mine = WrittenDraft("new", vault.draft("new") or {})
+    vault.save_draft("new", {"fields": {"text": "a and more"}, "tags": ["x"]})
+    vault.save(entry("a"), discard_draft=mine)
+    vault.discard_draft(mine)
+    assert vault.draft("new") == {"fields": {"text": "a and more"}, "tags": ["x"]}
+    vault.discard_draft(WrittenDraft("new", {"fields": {"text": "a and more"}, "tags": ("x",)}))
+    assert vault.draft("new") is None
 
 
 def test_a_refused_save_leaves_the_draft(vault: Vault) -> None:
