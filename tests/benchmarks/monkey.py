@@ -3,7 +3,7 @@
     python -m tests.benchmarks.monkey [--actions 10000] [--seed 1]
 
 Each thousand has the next seed: an odd one begins in a vault that is in use, an even one at a new person's door. A
-fault stops its thousand, prints what was done before, and sets the exit code to 1.
+fault stops its thousand, prints what the app printed and what was done before, and sets the exit code to 1.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from tests.browser.monkey import Monkey
 from tests.browser.monkey_traces import fill_home, lost_words, printed_faults
 
 AT_ONCE = 1_000
+LOG_LENGTH = 6_000
 
 
 def main() -> None:
@@ -68,6 +69,8 @@ def run_seed(browser: Browser, seed: int, actions: int, *, told: bool) -> bool:
         + ", ".join(f"{name} {n}" for name, n in kinds.most_common()),
         flush=True,
     )
+    if faults:
+        print(app.printed()[-LOG_LENGTH:], flush=True)
     if faults or lost:
         print(
             "\n".join([monkey.told(actions if lost else 60), *faults, *(f"lost: {word}" for word in lost)]), flush=True

@@ -64,7 +64,7 @@ class Monkey:
         """Do that many actions, one after the other; stop at the first fault."""
         kinds, weights = zip(*WEIGHTS.items(), strict=True)
         while len(self.deeds) < actions and not self.faults:
-            kind = self._chance.choices(kinds, weights)[0]
+            kind, here = self._chance.choices(kinds, weights)[0], self._here
             try:
                 done = getattr(self, f"_{kind}")()
             except BrowserError as error:  # something lay above it, or there was nothing to go back to
@@ -72,7 +72,7 @@ class Monkey:
                 if self.page.is_closed():
                     self._complain(f"the tab is gone: {error}")
             self.done[kind] += 1
-            self.deeds.append(f"{kind}: {done}")
+            self.deeds.append(f"{here} {kind}: {done}")
             self._settle()
             self._look()
 
@@ -135,14 +135,15 @@ class Monkey:
         return chosen[1]
 
     def _type(self) -> str:
+        begun = ""
         if not self.page.locator(LONG_TEXT).count() and self._chance.random() < 0.5:
-            self._begin_writing()
+            begun = f", after {self._begin_writing()}"
             self._settle()
         chosen = self._some(LONG_TEXT) if self._chance.random() < 0.7 else None
         selector = LONG_TEXT if chosen else TYPABLE
         chosen = chosen or self._some(TYPABLE)
         if chosen is None:
-            return "nowhere to type"
+            return f"nowhere to type{begun}"
         token = f"word{self.seed}x{len(self.deeds)}"
         target = self.page.locator(selector).nth(chosen[0])
         is_kept = bool(target.evaluate("element => element.tagName === 'TEXTAREA' && !!element.fbState"))
@@ -151,14 +152,14 @@ class Monkey:
         self.page.keyboard.type(f" {token}")
         if not is_kept:
             self.page.keyboard.press(self._chance.choice(("Tab", "Enter", "Escape")))
-            return f"{chosen[1]} (not a long text)"
+            return f"{chosen[1]} (not a long text){begun}"
         if self._chance.random() < 0.5:
             self.page.keyboard.press("Tab")
         else:
             self.page.wait_for_timeout(2_300)
         self._settle()
         self.settled.append(token)
-        return f"{chosen[1]}: {token}"
+        return f"{chosen[1]}: {token}{begun}"
 
     def _press_key(self) -> str:
         key = self._chance.choice(KEYS)
