@@ -32,6 +32,14 @@ def lost_words(home: Path, settled: list[str]) -> list[str]:
     return [*problems, *(word for word in settled if not re.search(rf"{word}\b", everything))]
 
 
+def drafts_in(home: Path) -> list[str]:
+    """Where drafts stand in the vault, and how long each is."""
+    if vault_exists(home) == "none":
+        return []
+    with open_vault(home) as vault:
+        return [f"{draft.key}: {len(json.dumps(draft.value))}" for draft in vault.drafts()]
+
+
 def _everything(folder: Path) -> str:
     with open_vault(folder) as vault:
         records: list[Record] = [*vault.responses(), *vault.entries(), *vault.practices_done(), *vault.events()]
