@@ -21,6 +21,7 @@ from tests.browser.actions import WATCH
 from tests.browser.monkey_sight import (
     ANSWER_AT_MOST_MS,
     CLICKABLE,
+    HOLDS,
     KNOWN_NOISE,
     LONG_TEXT,
     NAMES,
@@ -150,6 +151,8 @@ class Monkey:
         target.click(timeout=CLICK_MS)
         self.page.keyboard.press("ControlOrMeta+End")
         self.page.keyboard.type(f" {token}")
+        if is_kept and not self.page.locator(LONG_TEXT).evaluate_all(HOLDS, token):
+            return f"{chosen[1]}: the page moved under the hand{begun}"
         if not is_kept:
             self.page.keyboard.press(self._chance.choice(("Tab", "Enter", "Escape")))
             return f"{chosen[1]} (not a long text){begun}"

@@ -36,6 +36,7 @@ elements => elements.map((element, place) => {
   return shown ? [place, element.tagName + ' ' + name.replace(/\s+/g, ' ').trim().slice(0, 60)] : null;
 }).filter(Boolean)
 """
+HOLDS: Final = "(fields, word) => fields.some(field => field.value.includes(word))"
 ANSWER_AT_MOST_MS: Final = 10_000
 STILL: Final = """
 longest => {

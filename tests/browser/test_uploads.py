@@ -107,18 +107,16 @@ def test_an_upload_is_bounded_never_written_to_a_temporary_file_and_goes_with_th
     assert held_bytes(app_with_own_temp) == 0
 
 
-def test_a_tab_that_is_closed_without_locking_is_forgotten_within_seconds(
-    page: Page, app_with_own_temp: AppProcess
-) -> None:
-    enter_plain(page, app_with_own_temp)
+def test_a_tab_that_is_closed_without_locking_is_forgotten_within_seconds(page: Page, app: AppProcess) -> None:
+    enter_plain(page, app)
     go(page, "Check in")
     page.get_by_text("Bring a TOML file").first.click()
     assert bring(page, 6 * MB).status == 204
     settle(page)
-    assert held_bytes(app_with_own_temp) >= 6 * MB
+    assert held_bytes(app) >= 6 * MB
     page.close()
     for _ in range(TRIES):
         Event().wait(FIGURES_KEPT_MS / 1_000)
-        if held_bytes(app_with_own_temp) == 0:
+        if held_bytes(app) == 0:
             return
     raise AssertionError("the upload of a closed tab is still held")

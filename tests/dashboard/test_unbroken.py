@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from threading import Event, Thread
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from streamlit import config
+from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState
 
 from dashboard import session
+from dashboard.command_line.running import APP
 
 
 class CutShort(BaseException):
@@ -68,6 +73,22 @@ def test_what_was_read_earlier_is_not_written_where_something_newer_is_asked_for
         with session.unbroken(unless_newer=True):
             impatient["first"] = 1
         assert impatient["first"] == 1
+
+
+def test_what_is_asked_for_during_a_run_goes_to_that_run_and_begins_no_second_one_beside_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ours = tomllib.loads((APP.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["runner"]
+    asked: list[str] = []
+    runner = SimpleNamespace(
+        request_stop=lambda: asked.append("stop"), request_rerun=lambda _: asked.append("rerun") is None
+    )
+    own = SimpleNamespace(
+        _state=AppSessionState.APP_IS_RUNNING, _scriptrunner=runner, _create_scriptrunner=asked.append
+    )
+    monkeypatch.setattr(config, "get_option", lambda name: ours[name.removeprefix("runner.")])
+    AppSession.request_rerun(cast(AppSession, own), None)
+    assert asked == ["rerun"]
 
 
 def test_two_runs_take_their_steps_one_after_the_other(impatient: SafeSessionState) -> None:
