@@ -80,9 +80,12 @@ def test_what_is_asked_for_during_a_run_goes_to_that_run_and_begins_no_second_on
 ) -> None:
     ours = tomllib.loads((APP.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["runner"]
     asked: list[str] = []
-    runner = SimpleNamespace(
-        request_stop=lambda: asked.append("stop"), request_rerun=lambda _: asked.append("rerun") is None
-    )
+
+    def take(_: object) -> bool:
+        asked.append("rerun")
+        return True
+
+    runner = SimpleNamespace(request_stop=lambda: asked.append("stop"), request_rerun=take)
     own = SimpleNamespace(
         _state=AppSessionState.APP_IS_RUNNING, _scriptrunner=runner, _create_scriptrunner=asked.append
     )
