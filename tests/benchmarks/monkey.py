@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.app_process import AppProcess
-from tests.browser.conftest import FLAGS, chromium
+from tests.browser.conftest import FLAGS, ONE_PROCESS_FOR_PAGES, chromium
 from tests.browser.monkey import Monkey
 from tests.browser.monkey_traces import drafts_in, fill_home, lost_words, printed_faults
 
@@ -36,7 +36,7 @@ def main() -> None:
     given = parser.parse_args()
     print(f"{'seed':>6}{'actions':>9}{'kept':>6}{'lost':>6}{'faults':>8}{'seconds':>9}  kinds", flush=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, ONE_PROCESS_FOR_PAGES])
         left, seed, is_clean = given.actions, given.seed, True
         while left > 0:
             is_clean &= run_seed(browser, seed, min(left, given.at_once), given.closely, told=given.told)
