@@ -9,19 +9,22 @@ import gc
 import importlib
 import json
 import os
+import pkgutil
 import runpy
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Event
 from typing import Final, NoReturn
 
+from assessments.catalogue import load
+from dashboard import charts, components, services
 from dashboard.command_line import entry, running
 from dashboard.services import later_imports
 
@@ -98,8 +101,9 @@ def _server() -> subprocess.Popen[str]:
 def serve() -> None:
     """Fork an app or a command for each line that is read, and answer with its number."""
     commands = (f"dashboard.command_line.{name}" for name in COMMANDS)
-    for name in (*LIBRARIES, *later_imports.DOOR, *later_imports.LATER, *commands):
+    for name in (*LIBRARIES, *later_imports.DOOR, *later_imports.LATER, *commands, *_parts_of_pages()):
         importlib.import_module(name)
+    load()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them, so that none stays behind as a zombie
     gc.collect()
     gc.freeze()
@@ -112,6 +116,12 @@ def serve() -> None:
         print(pid, flush=True)
 
 
+def _parts_of_pages() -> Iterator[str]:
+    """The names of all modules that pages are made of."""
+    for package in (components, services, charts):
+        yield from (found.name for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."))
+
+
 def _begin_anew(environ: dict[str, str]) -> None:
     os.setsid()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -119,7 +129,6 @@ def _begin_anew(environ: dict[str, str]) -> None:
     os.environ.update(environ)
     time.tzset()
     tempfile.tempdir = None
-    gc.unfreeze()
 
 
 def _become_app(log: str, port: int) -> NoReturn:

@@ -16,7 +16,7 @@ from dashboard.pseudo_locale import disguise
 from dashboard.translations import LANGUAGE_VARIABLE, PSEUDO
 from dashboard.wording import check_in, frame, journal, welcome
 from sample_data import load_sample
-from tests.browser.actions import answer_all, click, settle
+from tests.browser.actions import answer_all, click, open_app, settle
 from tests.browser.app_process import AppProcess
 from tests.browser.page_words import unspoken
 from tests.known_words import Known, Unspoken, texts_in
@@ -38,7 +38,8 @@ STREAMLITS_OWN = (
 STREAMLITS_PREFIXES = (
     r"(Copy Vega-Lite spec|Fullscreen|Close fullscreen|Download as (PNG|SVG)|Show data|Help for|Remove|Clear):? ",
 )
-FOLDED = "[data-testid=stExpander] summary, [data-testid=stPopover] button"
+FOLDED = "[data-testid=stExpander] summary"
+WINDOWED = "[data-testid=stPopover] button"
 
 
 @pytest.fixture(scope="module")
@@ -91,16 +92,19 @@ class Reader:
             self.found[name] = faults
 
     def unfold(self, name: str) -> None:
-        """Read the page, and again with each of its folded parts open."""
+        """Read the page, again with what is folded away on it open, and with each of its small windows."""
         self.look(name)
         for place in range(self.page.locator(FOLDED).count()):
-            part = self.page.locator(FOLDED).nth(place)
-            if part.is_visible():
-                part.click()
-                self.look(f"{name}, folded part {place + 1}")
-                if self.page.get_by_test_id("stPopoverBody").count():
-                    part.click()  # pressing Esc twice would leave the app
-                    expect(self.page.get_by_test_id("stPopoverBody")).to_have_count(0)
+            if (part := self.page.locator(FOLDED).nth(place)).is_visible():
+                click(self.page, part)
+        if self.page.locator(FOLDED).count():
+            self.look(f"{name}, unfolded")
+        for place in range(self.page.locator(WINDOWED).count()):
+            if (opener := self.page.locator(WINDOWED).nth(place)).is_visible():
+                opener.click()
+                self.look(f"{name}, small window {place + 1}")
+                opener.click()  # pressing Esc twice would leave the app
+                expect(self.page.get_by_test_id("stPopoverBody")).to_have_count(0)
 
     def press(self, sentence: Sentence) -> None:
         """Press the button with that sentence on it."""
@@ -127,8 +131,7 @@ def test_a_new_persons_way_to_a_first_result_and_entry_is_all_in_the_catalogue(
     page: Page, app: AppProcess, known: Known
 ) -> None:
     reader = Reader(page, known)
-    page.goto(app.url)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    open_app(page, app.url)
     reader.look("welcome")
     reader.press(welcome.BEGIN)
     reader.look("choosing a passphrase")
@@ -173,8 +176,7 @@ def test_every_screen_of_the_invented_person_and_every_form_is_all_in_the_catalo
     page: Page, app: AppProcess, known: Known
 ) -> None:
     reader = Reader(page, known)
-    page.goto(app.url)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    open_app(page, app.url)
     reader.press(welcome.LOOK_AROUND)
     for name in screens(page):
         reader.unfold(name)
