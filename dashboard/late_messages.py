@@ -1,9 +1,10 @@
 """Takes what a page still says as it is left: its words are kept, and they do not bring that page back.
 
 Streamlit answers a change of page and a text that was sent in the same moment one by one. Where the text is second, it
-runs the part of the page that was left and the window stays empty; where the text is first, the change of page stops
-that run before it began and the text is never seen again. What was typed in one part of a page and a button pressed in
-another in the same moment come as one message about one of the parts: then the button would never be heard.
+runs the part of the page that was left and the window stays empty; where the text is first, the change of page takes
+the place of that run before it began and the text is never seen again. What was typed in one part of a page and a
+button pressed in another in the same moment come as one message about one of the parts: then the button would never be
+heard.
 """
 
 from __future__ import annotations
