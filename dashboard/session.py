@@ -127,8 +127,8 @@ def unbroken(*, unless_newer: bool = False) -> Iterator[None]:
 
     Streamlit cuts a run short at any touch of the session's state where something newer is asked for: a text that was
     just arriving was then never kept, and never sent again. Two windows run in threads of their own, so that of two
-    texts each would write a draft without the other. Where a step writes what it read earlier, it ends
-    before it begins if a newer run has been asked for (`unless_newer`).
+    texts each would write a draft without the other. Where a step writes what it read earlier, it ends before it
+    begins if a newer run has been asked for (`unless_newer`).
     """
     with _steps:
         if unless_newer:

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -150,6 +151,8 @@ def _become_command(arguments: list[str], folder: str) -> NoReturn:
         ended = entry.main(arguments)
     except SystemExit as end:
         ended = end.code or 0
+    except BaseException:  # noqa: BLE001  what a process of its own would print as it ends
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -25,7 +25,7 @@ def _draw_words() -> None:
     for each in found[:SHOWN]:
         read(each.text)
         st.caption(words.WORDS_FROM(day=say_day(each.written_at)))
-    if len(found) > SHOWN:
-        st.caption(words.MORE_WORDS(len(found) - SHOWN))
     if found:
-        st.page_link("screens/journal.py", label=words.READ_ON(), icon=":material/edit_note:")
+        untold = len(found) - SHOWN
+        label = words.MORE_WORDS(untold) if untold > 0 else words.READ_THEM()
+        st.page_link("screens/journal.py", label=label, icon=":material/edit_note:")

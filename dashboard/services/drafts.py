@@ -82,8 +82,8 @@ def _drop(key: str) -> None:
 
 def is_kept(key: str) -> bool:
     """Whether the vault has the draft as this session holds it."""
-    written = session.get(WRITTEN + key)
-    return bool(written) and written == session.get(PREFIX + key)
+    own = written(key)
+    return own is not None and own.value == session.get(PREFIX + key)
 
 
 def _make_way(key: str) -> None:

@@ -19,5 +19,5 @@ ANSWERS_WHY = Sentence("For the signs that you met often or almost always this t
 WORDS_THAT_HELPED = Sentence("Words that helped")
 WORDS_FROM = Sentence("You wrote this on {day}")
 NO_WORDS = Sentence("Kind words and fairer thoughts that you write will wait here for you.")
-READ_ON = Sentence("Read on in the journal")
+READ_THEM = Sentence("Read them in the journal")
 MORE_WORDS = Counted("There is one more in the journal.", "There are {n} more in the journal.")

@@ -7,26 +7,16 @@ import re
 import shutil
 import signal
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from dataclasses import dataclass
 from threading import Event, Timer
 from typing import Final
 
 from playwright.sync_api import Error, FilePayload, Page
 
-from assessments.records import Entry
-from assessments.storage import Vault, WrongSecret, attempts, backups_in, create_vault, open_vault, restore_backup
-from assessments.storage.backup_file import is_whole
-from assessments.storage.schema import REVISIONS
 from tests.browser.actions import go, open_app, unlock
 from tests.browser.app_process import AppProcess
+from tests.browser.killed_vault import IMPORTED, PASSPHRASE, Told, check, prepare
 
-PASSPHRASE: Final = "a long walk by the river"
-FIXTURES: Final = Path(__file__).parents[1] / "storage" / "fixtures"
 SHORT_MS: Final = 3_000
 KEY_MS: Final = 120
 LOOK_MS: Final = 80
@@ -36,9 +26,7 @@ ANSWERED: Final = """sentBefore => {
     return watched.sent > sentBefore && watched.received >= watched.sent && performance.now() - watched.received > 50
         && app?.dataset.testScriptState === 'notRunning';
 }"""
-FIRST: Final = "the first words"
 TYPED_LATEST_SECONDS: Final = 6.0
-IMPORTED: Final = 400
 # What is done again and again is met at any stage of it; an import and its dry run, done once, take one or two.
 KILLED_SECONDS: Final = (0.3, 3.0)
 KILLED_TYPING_SECONDS: Final = (6.5, 8.0)
@@ -46,19 +34,6 @@ KILLED_TYPING_SECONDS: Final = (6.5, 8.0)
 
 class Killed(Exception):
     """The server was killed while the person waited for it."""
-
-
-@dataclass
-class Told:
-    """What the screen said before the kill."""
-
-    saved: list[str] = field(default_factory=list)
-    newest: str = FIRST
-    attempted: str = FIRST
-    typed: str = ""
-    secrets: list[str] = field(default_factory=lambda: [PASSPHRASE])
-    backups: int = 0
-    imported: bool = False
 
 
 @dataclass
@@ -188,7 +163,7 @@ WORKS: Final[tuple[Callable[[Typist], None], ...]] = (saves, drafts, edits, back
 def kill_once(page: Page, app: AppProcess, work: Callable[[Typist], None], rng: random.Random) -> Told:
     """Let a person work in the app, kill it at a random moment, and check; AssertionError where anything was lost."""
     shutil.rmtree(app.home, ignore_errors=True)
-    _prepare(app.home, work)
+    prepare(app.home, is_old=work is opens)
     app.start()
     open_app(page, app.url)
     if work is not opens:
@@ -208,52 +183,10 @@ def kill_once(page: Page, app: AppProcess, work: Callable[[Typist], None], rng: 
     finally:
         page.set_default_timeout(USUAL_MS)
         timer.join()
-    _check(app.home, told, work)
+    check(app.home, told, is_edited=work is edits)
     return told
 
 
 def _kill(app: AppProcess, killed: Event) -> None:
     app.stop(signal.SIGKILL)
     killed.set()
-
-
-def _prepare(home: Path, work: Callable[[Typist], None]) -> None:
-    if work is opens:
-        restore_backup(FIXTURES / f"schema-{REVISIONS[0]}-encrypted.backup", home)
-        return
-    shutil.copytree(_begun().name, home)
-
-
-@cache
-def _begun() -> TemporaryDirectory[str]:
-    """A vault with one entry, made once, since its keys take long to derive."""
-    folder = TemporaryDirectory()
-    with create_vault(Path(folder.name), PASSPHRASE)[0] as vault:
-        vault.save(Entry(happened_at=datetime.now(UTC), form="free", version=1, fields={"text": FIRST}))
-    return folder
-
-
-def _check(home: Path, told: Told, work: Callable[[Typist], None]) -> None:
-    with _opened_with_any(home, told.secrets) as vault:
-        assert vault.verify() == []
-        texts = [str(each.fields.get("text") or each.title) for each in vault.entries()]
-        assert set(told.saved) <= set(texts), "a saved entry is gone"
-        brought = sum("brought in" in text for text in texts)
-        assert brought in ((IMPORTED,) if told.imported else (0, IMPORTED)), "half an import"
-        if work is edits:
-            assert {told.newest, told.attempted} & set(texts), "an edit was lost"
-        if told.typed:
-            (draft,) = vault.drafts()
-            kept = dict(draft.value)["fields"]["text"]
-            assert kept.startswith(told.typed), f"a draft was lost: {kept[:40]!r}"
-    assert len(backups_in(home)) >= bool(told.backups)
-    assert all(is_whole(each.path) for each in backups_in(home)), "a half backup is listed"
-
-
-def _opened_with_any(home: Path, secrets: list[str]) -> Vault:
-    """The vault, opened with the old or the new passphrase: exactly as a person would try."""
-    for secret in secrets:
-        attempts.forget_wrong(home)
-        with suppress(WrongSecret):
-            return open_vault(home, secret)
-    raise AssertionError("neither the old nor the new passphrase opens the vault")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Generator, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -87,25 +87,33 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(window: BrowserContext) -> Iterator[Page]:
     """A page of its own, in a window that has forgotten what earlier pages left in it."""
-    yield from _page_that_is_forgotten(window)
+    with _page_that_is_forgotten(window) as one:
+        yield one
 
 
 @pytest.fixture(scope="module")
 def inside(window: BrowserContext, shared_app: AppProcess) -> Iterator[Page]:
     """One page for all tests of a file that begin with the menu, in the shared app's vault without a passphrase."""
-    for page in _page_that_is_forgotten(window):
-        enter_plain(page, shared_app)
-        yield page
+    with _page_that_is_forgotten(window) as one:
+        enter_plain(one, shared_app)
+        yield one
 
 
+@contextmanager
 def _page_that_is_forgotten(window: BrowserContext) -> Iterator[Page]:
     there = list(window.pages)
-    yield window.new_page()
-    for opened in window.pages:
-        if opened not in there:
-            opened.close()
+    try:
+        yield window.new_page()
+    finally:
+        for opened in window.pages:
+            if opened not in there:
+                opened.close()
+        _empty(window)
+
+
+def _empty(window: BrowserContext) -> None:
     window.clear_cookies()
-    told = window.new_cdp_session(there[0])
+    told = window.new_cdp_session(window.pages[0])
     for origin in origins_used():
         told.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
     told.detach()

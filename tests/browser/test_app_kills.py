@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.actions import go, open_app, unlock
-from tests.browser.app_killing import PASSPHRASE, WORKS, drafts, kill_once
+from tests.browser.app_killing import WORKS, drafts, kill_once
 from tests.browser.app_process import AppProcess
+from tests.browser.killed_vault import PASSPHRASE
 
 pytestmark = pytest.mark.browser
 

@@ -106,11 +106,7 @@ def test_two_tabs_writing_one_new_entry_keep_two_drafts_which_wait_one_after_the
         write_on(tab, text)
     press(second_tab, "Save")
     expect(second_tab.get_by_text("From the second.", exact=True)).to_be_visible()
-    press(page, "Leave it as a draft")
-    press(page, "A draft is waiting: Free writing")
-    expect(page.locator("textarea").first).to_have_value("From the first. More of it.")
-    press(page, "Save")
-    expect(page.get_by_text("From the first. More of it.", exact=True)).to_be_visible()
+    leave_and_save(page, "From the first. More of it.")
     press(page, "All entries")
     expect(page.get_by_text("A draft is waiting")).to_have_count(0)
 
@@ -128,11 +124,16 @@ def test_what_another_tab_has_added_to_a_draft_stays_a_draft_when_the_first_save
     write_on(second_tab, " Added in the second.")
     press(page, "Save")
     expect(page.get_by_text("From the first.", exact=True)).to_be_visible()
-    press(second_tab, "Leave it as a draft")
-    press(second_tab, "A draft is waiting: Free writing")
-    expect(second_tab.locator("textarea").first).to_have_value("From the first. Added in the second.")
-    press(second_tab, "Save")
-    expect(second_tab.get_by_text("From the first. Added in the second.", exact=True)).to_be_visible()
+    leave_and_save(second_tab, "From the first. Added in the second.")
+
+
+def leave_and_save(page: Page, text: str) -> None:
+    """Leave what is written as a draft, find it waiting with that text, and save it."""
+    press(page, "Leave it as a draft")
+    press(page, "A draft is waiting: Free writing")
+    expect(page.locator("textarea").first).to_have_value(text)
+    press(page, "Save")
+    expect(page.get_by_text(text, exact=True)).to_be_visible()
 
 
 def write_on(page: Page, text: str) -> None:

@@ -161,7 +161,7 @@ def ended(*arguments: str | Path) -> int:
     [("export", "--format", "csv", "x"), ("report", "x.html")],
     ids=lambda typed: str(typed[0]),
 )
-def test_each_command_finds_all_that_it_needs_in_a_process_that_has_imported_nothing(
+def test_a_command_finds_all_that_it_needs_in_a_process_that_has_imported_nothing(
     typed: tuple[str, ...], shell: Shell
 ) -> None:
     refused = shell.start(typed)
