@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import gc
 from functools import cache
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 
 REST_SECONDS = 1.5
 NEW_OBJECTS = 50_000  # that many at once are collected without a rest
+collecting = Lock()
 
 
 class Collector:
@@ -20,6 +21,7 @@ class Collector:
     def __init__(self) -> None:
         self._changed = Condition()
         self._is_due = False
+        self._looks_at_all = False
         gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
         Thread(target=self._watch, daemon=True).start()
 
@@ -29,6 +31,11 @@ class Collector:
             self._is_due = True
             self._changed.notify()
 
+    def look_at_all(self) -> None:
+        """Collect after the next rest also of what was spared, and spare what is left of it again."""
+        self._looks_at_all = True
+        self.note_run()
+
     def _watch(self) -> None:
         while True:
             with self._changed:
@@ -37,13 +44,29 @@ class Collector:
                 while self._is_due:
                     self._is_due = False
                     self._changed.wait(REST_SECONDS)
+            self._collect()
+
+    def _collect(self) -> None:
+        if not self._looks_at_all:
             gc.collect()
+            return
+        self._looks_at_all = False
+        with collecting:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
 
 
 def let_go() -> None:
     """A session has let go of all that it held: collect that too, which was spared while it was open."""
-    gc.unfreeze()
-    collector().note_run()
+    collector().look_at_all()
+
+
+def spare() -> None:
+    """Collect what of late became garbage; what is left is not looked at again until a session lets go."""
+    with collecting:
+        gc.collect()
+        gc.freeze()
 
 
 @cache

@@ -1,6 +1,7 @@
 """Apps and commands forked from one process that has imported already what every start would import again.
 
-Nothing of it looks at its environment as it is imported; what is forked lives and dies as a process of its own.
+Nothing of it looks at its environment as it is imported; what is forked lives and dies as a process of its own, which
+derives keys cheaply.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from assessments.catalogue import load
 from dashboard import charts, components, services
 from dashboard.command_line import entry, running
 from dashboard.services import later_imports
+from tests.cheap_derivation import derive_cheaply
 
 IS_POSSIBLE: Final = sys.platform == "linux"
 LIBRARIES: Final = (
@@ -105,6 +107,7 @@ def serve() -> None:
     for name in (*LIBRARIES, *later_imports.DOOR, *later_imports.LATER, *commands, *_parts_of_pages()):
         importlib.import_module(name)
     load()
+    derive_cheaply()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them, so that none stays behind as a zombie
     gc.collect()
     gc.freeze()

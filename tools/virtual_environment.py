@@ -6,6 +6,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import sysconfig
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed.json"
 OURS = ("analysis", "assessments", "dashboard", "sample_data")
+OTHERS_TESTS = r"[/\\]tests?[/\\]"
 PROBE = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
 
 
@@ -33,7 +35,7 @@ def main(files: list[str]) -> int:
             return code
     code = install(files)
     if code == 0:
-        compile_ours()
+        compile_all()
         STAMP.write_text(json.dumps({**read_stamp(), **wanted}), encoding="utf-8")
     return code
 
@@ -79,9 +81,9 @@ def make(venv: Path) -> int:
 
 
 def install(files: list[str]) -> int:
-    """Install the files with the environment's own pip, wheels only, asking nothing."""
+    """Install the files with the environment's own pip, wheels only, asking nothing; nothing is compiled yet."""
     command = [str(python_of(VENV)), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
-    command += ["--only-binary=:all:", "--no-binary=footbridge"]
+    command += ["--no-compile", "--only-binary=:all:", "--no-binary=footbridge"]
     for name in files:
         command += ["-r", name]
     code = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL).returncode
@@ -90,11 +92,21 @@ def install(files: list[str]) -> int:
     return code
 
 
-def compile_ours() -> None:
-    """Compile the project's own modules, as pip did with all others; else the first launch would do it as it goes."""
-    folders = [name for name in OURS if (ROOT / name).is_dir()]
-    command = [str(python_of(VENV)), "-m", "compileall", "-q", *folders]
-    subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+def compile_all() -> None:
+    """Compile what was installed and the project's own modules, on all processors, which pip would not use.
+
+    Else the first launch would do it as it goes. The tests of others are left out.
+    """
+    installed = Path(sysconfig.get_path("purelib", "venv", vars={"base": str(VENV)}))
+    compile_in(installed, [each.name for each in installed.iterdir()])
+    compile_in(ROOT, [name for name in OURS if (ROOT / name).is_dir()])
+
+
+def compile_in(folder: Path, names: list[str]) -> None:
+    """Compile the modules and packages of a folder that have these names; those that cannot be are left alone."""
+    command = [str(python_of(VENV)), "-m", "compileall", "-q", "-j", "0", "-p", str(folder), "-x", OTHERS_TESTS]
+    command += [name for name in names if name.endswith(".py") or (folder / name).is_dir()]
+    subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

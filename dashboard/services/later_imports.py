@@ -20,6 +20,7 @@ from streamlit import delta_generator
 
 from dashboard import garbage, session
 from dashboard.nodelay import send_at_once
+from dashboard.seclusion import stay_on_this_machine
 
 DOOR = (
     "dashboard.wiring",
@@ -70,10 +71,11 @@ class LaterImports:
 
     def _run(self) -> None:
         Event().wait(AFTER_SECONDS)  # the first page goes out to the browser
+        garbage.spare()
         try:
             for name in LATER:
                 import_module(name)
-            spare_collector()
+            garbage.spare()
         finally:
             self._done.set()
 
@@ -82,6 +84,7 @@ class LaterImports:
 async def beside_the_server(_: object) -> AsyncIterator[None]:
     """While the server runs; as it starts, what the first page needs is imported on a thread of its own."""
     send_at_once()
+    stay_on_this_machine()  # a foreign page may ask before any page of ours is drawn
     garbage.collector()  # Python itself would collect between two imports
     sys.setswitchinterval(SWITCH_SECONDS)  # so that the server answers while modules are imported
     Thread(target=_import_first, daemon=True).start()
@@ -116,23 +119,15 @@ def after_page() -> None:
     if session.opened() is not None and not session.get(SPARED):
         session.put(SPARED, True)
         if not is_first:
-            Thread(target=spare_collector, daemon=True).start()
+            Thread(target=garbage.spare, daemon=True).start()
 
 
 @cache
 def begin() -> LaterImports:
     """Begin them once for each process."""
-    gc.freeze()
     return LaterImports()
 
 
 def are_done() -> bool:
     """Whether the analyses can be used without making a page wait for their import."""
     return begin.cache_info().currsize > 0 and begin().are_done
-
-
-def spare_collector() -> None:
-    """Collect what is garbage now; what is left is not looked at again until a session is locked."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

@@ -45,7 +45,7 @@ def prepare(home: Path, *, is_old: bool) -> None:
 
 @cache
 def _begun() -> TemporaryDirectory[str]:
-    """A vault with one entry, made once, since its keys take long to derive."""
+    """A vault with one entry, made once."""
     folder = TemporaryDirectory()
     with create_vault(Path(folder.name), PASSPHRASE)[0] as vault:
         vault.save(Entry(happened_at=datetime.now(UTC), form="free", version=1, fields={"text": FIRST}))

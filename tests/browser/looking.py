@@ -86,11 +86,12 @@ def look(page: Page, screen: str, colours: Colours = "light", *, has_menu: bool 
     violations = _violations(page, screen, colours, DESK, without)
     charts = tuple(page.evaluate(CHARTS))
     primary_buttons = page.locator("button[data-testid*=-primary]:visible").count()
-    chrome = tuple(name for name in STREAMLITS_OWN if page.locator(f"{name}:visible").count())
+    chrome = [name for name in STREAMLITS_OWN if page.locator(f"{name}:visible").count()]
+    chrome += [name for name in LEADS_ELSEWHERE if page.locator(name).count()]
     violations += _violations(page, screen, others(colours), PHONE, without)
     scrolls_sideways = page.evaluate(TOO_WIDE)
     page.set_viewport_size(DESK)
-    return Sight(screen, tuple(violations), scrolls_sideways, charts, primary_buttons, chrome)
+    return Sight(screen, tuple(violations), scrolls_sideways, charts, primary_buttons, tuple(chrome))
 
 
 def others(colours: Colours) -> Colours:
@@ -105,6 +106,8 @@ STREAMLITS_OWN = (
     "footer",
     "[data-testid=stSkeleton]",
 )
+# What leads from a picture to another machine, hidden or not.
+LEADS_ELSEWHERE = (".vega-embed details", ".vega-embed summary", ".vega-actions", "a[href*='vega.github.io']")
 
 
 def _violations(page: Page, screen: str, colours: Colours, size: ViewportSize, without: list[str]) -> list[Violation]:

@@ -115,9 +115,9 @@ class Monkey:
 
     def _look(self) -> None:
         """Whether the page says that something went wrong."""
-        for selector in ("[data-testid=stException]", "[data-testid=stConnectionError]"):
-            if self.page.locator(selector).count():
-                self._complain(f"{selector}: {self.page.locator(selector).first.inner_text()[:300]}")
+        wrong = self.page.locator("[data-testid=stException], [data-testid=stConnectionError]")
+        if wrong.count():
+            self._complain(f"the page shows: {wrong.first.inner_text()[:300]}")
         if self.page.get_by_text(frame.UNEXPECTED(), exact=True).count():
             self._complain("the page says that something went wrong")
 
@@ -146,13 +146,15 @@ class Monkey:
         if chosen is None:
             return f"nowhere to type{begun}"
         token = f"word{self.seed}x{len(self.deeds)}"
-        target = self.page.locator(selector).nth(chosen[0])
+        target = self.page.locator(selector).nth(chosen[0]).element_handle(timeout=CLICK_MS)
         is_kept = bool(target.evaluate("element => element.tagName === 'TEXTAREA' && !!element.fbState"))
         target.click(timeout=CLICK_MS)
+        if is_kept and not target.evaluate("element => element.matches(':focus')"):
+            return f"{chosen[1]}: the page moved under the hand{begun}"
         self.page.keyboard.press("ControlOrMeta+End")
         self.page.keyboard.type(f" {token}")
         if is_kept and not self.page.locator(LONG_TEXT).evaluate_all(HOLDS, token):
-            return f"{chosen[1]}: the page moved under the hand{begun}"
+            self._complain(f"what was typed is gone at once: {chosen[1]}: {token}")
         if not is_kept:
             self.page.keyboard.press(self._chance.choice(("Tab", "Enter", "Escape")))
             return f"{chosen[1]} (not a long text){begun}"
@@ -202,7 +204,6 @@ class Monkey:
         """To the journal, and there a free entry, a draft or one of the forms; or to the answers of a check-in."""
         if self._chance.random() < 0.3:
             self._visit("check_in")
-            chosen = self._some("[class*=st-key-answer-] button")
             selector = "[class*=st-key-answer-] button"
         else:
             self._visit("journal")
@@ -215,8 +216,7 @@ class Monkey:
                 self.page.get_by_role("button", name=journal.WRITE_WHAT()).first.click(timeout=CLICK_MS)
                 self._settle()
             selector = "[class*=st-key-begin-] button, [class*=st-key-go-on-] button, [class*=st-key-edit] button"
-            chosen = self._some(selector)
-        if chosen is None:
+        if (chosen := self._some(selector)) is None:
             self.page.get_by_role("button", name=journal.WRITE(), exact=True).first.click(timeout=CLICK_MS)
             return journal.WRITE()
         self.page.locator(selector).nth(chosen[0]).click(timeout=CLICK_MS)

@@ -70,16 +70,20 @@ def test_nothing_that_was_typed_leaves_the_vault_and_no_request_leaves_the_machi
     context: BrowserContext, app: AppProcess, watch: Watch, tmp_path: Path
 ) -> None:
     marks, page, asked = Marks(), context.pages[0], list[str]()
+    missing = list[str]()
     context.on("request", lambda request: asked.append(request.url))
+    context.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
     page.on("websocket", lambda opened: asked.append(opened.url))
     page.on("framenavigated", lambda frame: asked.append(frame.url))
     passphrase = whole_use.begin(page, app.url, marks)
+    icon = page.locator("link[rel*=icon]").first.evaluate("link => link.href")
     whole_use.seed(app.home, passphrase, marks)
     whole_use.write_every_form(page, marks)
     whole_use.search_and_edit(page, marks)
     whole_use.check_in(page, marks)
     whole_use.use_the_other_screens(page, marks)
     passphrase = whole_use.use_your_data(page, marks, passphrase)
+    assert missing == []
     meet_a_fault(page, app, watch, marks)
     lock_and_mistype(page, marks, passphrase)
     stores = str(page.evaluate(BROWSER_STORES))
@@ -88,7 +92,10 @@ def test_nothing_that_was_typed_leaves_the_vault_and_no_request_leaves_the_machi
     type_until_the_server_is_killed(page, app, marks)
     context.close()
 
-    assert {urlsplit(url).hostname for url in asked if url.startswith(("http", "ws"))} == {"localhost"}
+    assert {urlsplit(url).hostname for url in [*asked, icon] if url.startswith(("http", "ws"))} == {"localhost"}
+    assert any(url.endswith(".woff2") for url in asked)
+    assert any(url.startswith("ws://localhost") for url in asked)
+    assert watch.connected(), "the watcher saw nothing at all"
     assert {line.split("'")[1] for line in watch.connected() if line.startswith("(")} <= LOOPBACK
     assert set(watch.looked_up()) <= {"'127.0.0.1'", "'localhost'", "None"}
     assert watch.temporary() == []

@@ -14,9 +14,11 @@ from tests.browser.app_process import AppProcess
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def second_tab(page: Page) -> Iterator[Page]:
-    opened = page.context.new_page()
+@pytest.fixture(scope="module")
+def second_tab(inside: Page, shared_app: AppProcess) -> Iterator[Page]:
+    """A second window on the same vault."""
+    opened = inside.context.new_page()
+    enter_plain(opened, shared_app)
     yield opened
     opened.close()
 
@@ -38,9 +40,8 @@ def write_entry(page: Page, text: str) -> None:
     expect(page.get_by_text("Saved.")).to_be_visible()
 
 
-def open_entry(page: Page, url: str, text: str) -> None:
+def open_entry(page: Page, text: str) -> None:
     """Open the entry with that text; entries of one minute may stand in either order."""
-    open_app(page, url)
     go(page, "Journal")
     entry = page.locator("[class*=st-key-entry-]").filter(has_text=text)
     click(page, entry.get_by_role("button", name="Open", exact=True).first)
@@ -52,11 +53,10 @@ def edit(page: Page) -> None:
     expect(page.locator("textarea").first).to_be_visible()
 
 
-def edit_in_both(page: Page, second_tab: Page, shared_app: AppProcess) -> None:
+def edit_in_both(page: Page, second_tab: Page) -> None:
     """One entry, opened for editing in two tabs, saved differently in the second and then in the first."""
-    enter_plain(page, shared_app)
     write_entry(page, "The first version.")
-    open_entry(second_tab, shared_app.url, "The first version.")
+    open_entry(second_tab, "The first version.")
     edit(second_tab)
     edit(page)
     replace_text(second_tab, "Written in the second window.")
@@ -78,52 +78,48 @@ def expect_kept(page: Page, newest: str, earlier: list[str]) -> None:
 
 
 def test_two_tabs_editing_one_entry_are_told_and_keeping_mine_keeps_the_other_in_the_history(
-    page: Page, second_tab: Page, shared_app: AppProcess
+    inside: Page, second_tab: Page
 ) -> None:
-    edit_in_both(page, second_tab, shared_app)
-    press(page, "Keep what is here")
-    expect(page.locator("textarea").first).to_have_value("Written in the first window.")
-    press(page, "Save")
-    expect(page.get_by_text("Saved.")).to_be_visible()
-    expect_kept(page, "Written in the first window.", ["The first version.", "Written in the second window."])
+    edit_in_both(inside, second_tab)
+    press(inside, "Keep what is here")
+    expect(inside.locator("textarea").first).to_have_value("Written in the first window.")
+    press(inside, "Save")
+    expect(inside.get_by_text("Saved.")).to_be_visible()
+    expect_kept(inside, "Written in the first window.", ["The first version.", "Written in the second window."])
 
 
-def test_taking_the_other_version_shows_it(page: Page, second_tab: Page, shared_app: AppProcess) -> None:
-    edit_in_both(page, second_tab, shared_app)
-    press(page, "Take the other version")
-    expect_kept(page, "Written in the second window.", ["The first version."])
+def test_taking_the_other_version_shows_it(inside: Page, second_tab: Page) -> None:
+    edit_in_both(inside, second_tab)
+    press(inside, "Take the other version")
+    expect_kept(inside, "Written in the second window.", ["The first version."])
 
 
 def test_two_tabs_writing_one_new_entry_keep_two_drafts_which_wait_one_after_the_other(
-    page: Page, second_tab: Page, shared_app: AppProcess
+    inside: Page, second_tab: Page
 ) -> None:
-    enter_plain(page, shared_app)
-    open_app(second_tab, shared_app.url)
-    for tab in (page, second_tab):
+    for tab in (inside, second_tab):
         go(tab, "Journal")
         press(tab, "Write")
-    for tab, text in ((page, "From the first."), (second_tab, "From the second."), (page, " More of it.")):
+    for tab, text in ((inside, "From the first."), (second_tab, "From the second."), (inside, " More of it.")):
         write_on(tab, text)
     press(second_tab, "Save")
     expect(second_tab.get_by_text("From the second.", exact=True)).to_be_visible()
-    leave_and_save(page, "From the first. More of it.")
-    press(page, "All entries")
-    expect(page.get_by_text("A draft is waiting")).to_have_count(0)
+    leave_and_save(inside, "From the first. More of it.")
+    press(inside, "All entries")
+    expect(inside.get_by_text("A draft is waiting")).to_have_count(0)
 
 
 def test_what_another_tab_has_added_to_a_draft_stays_a_draft_when_the_first_saves_it(
-    page: Page, second_tab: Page, shared_app: AppProcess
+    inside: Page, second_tab: Page
 ) -> None:
-    enter_plain(page, shared_app)
-    open_app(second_tab, shared_app.url)
-    go(page, "Journal")
-    press(page, "Write")
-    write_on(page, "From the first.")
+    go(inside, "Journal")
+    press(inside, "Write")
+    write_on(inside, "From the first.")
     go(second_tab, "Journal")
     press(second_tab, "A draft is waiting: Free writing")
     write_on(second_tab, " Added in the second.")
-    press(page, "Save")
-    expect(page.get_by_text("From the first.", exact=True)).to_be_visible()
+    press(inside, "Save")
+    expect(inside.get_by_text("From the first.", exact=True)).to_be_visible()
     leave_and_save(second_tab, "From the first. Added in the second.")
 
 
@@ -147,22 +143,21 @@ def write_on(page: Page, text: str) -> None:
 
 
 def test_an_entry_removed_in_another_tab_while_it_is_edited_keeps_what_was_typed(
-    page: Page, second_tab: Page, shared_app: AppProcess
+    inside: Page, second_tab: Page
 ) -> None:
-    enter_plain(page, shared_app)
-    write_entry(page, "The first version.")
-    press(page, "Edit")
-    open_entry(second_tab, shared_app.url, "The first version.")
+    write_entry(inside, "The first version.")
+    press(inside, "Edit")
+    open_entry(second_tab, "The first version.")
     expect(second_tab.get_by_text("The first version.")).to_be_visible()
     press(second_tab, "Remove")
     expect(second_tab.get_by_text("The entry was removed.")).to_be_visible()
-    replace_text(page, "Typed after it was removed.")
-    press(page, "Save")
-    expect(page.get_by_text("This was removed in another window")).to_be_visible()
-    expect(page.locator("textarea").first).to_have_value("Typed after it was removed.")
-    press(page, "Save")
-    expect(page.get_by_text("Saved.")).to_be_visible()
-    expect(page.get_by_text("Typed after it was removed.").first).to_be_visible()
+    replace_text(inside, "Typed after it was removed.")
+    press(inside, "Save")
+    expect(inside.get_by_text("This was removed in another window")).to_be_visible()
+    expect(inside.locator("textarea").first).to_have_value("Typed after it was removed.")
+    press(inside, "Save")
+    expect(inside.get_by_text("Saved.")).to_be_visible()
+    expect(inside.get_by_text("Typed after it was removed.").first).to_be_visible()
 
 
 def test_a_killed_server_loses_at_most_the_last_seconds_of_typing(

@@ -1,4 +1,4 @@
-"""Fixtures: a clock that stands still, a cheap key derivation, and a vault in both kinds."""
+"""Fixtures: a clock that stands still, no wrong tries yet, and a vault in both kinds."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ import pytest
 
 from assessments.storage import Vault, create_vault
 from assessments.storage import attempts as attempts_file
-from assessments.storage import slots as slots_file
 from tests.storage.material import SetClock
 
 PASSPHRASE = "a long walk by the river"
 
 
 @pytest.fixture(autouse=True)
-def _cheap_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the derivation costs is measured in a benchmark; here it only has to be right."""
-    monkeypatch.setattr(slots_file, "MEMORY_KIB", 8)
-    monkeypatch.setattr(slots_file, "PASSES", 1)
+def _no_tries_yet() -> None:
     attempts_file._tries.clear()
 
 

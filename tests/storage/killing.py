@@ -15,8 +15,8 @@ from threading import Timer
 
 from assessments.records import Entry
 from assessments.storage import Vault, WrongSecret, attempts, backups_in, create_vault, open_vault
-from assessments.storage import slots as slots_file
 from assessments.storage.backup_file import is_whole
+from tests.cheap_derivation import derive_cheaply
 from tests.storage.kill_works import NEEDS_PASSPHRASE, NEEDS_PLAIN, Work, migrations
 from tests.storage.material import entry
 
@@ -81,7 +81,7 @@ def _run_and_kill(
 
 
 def _work(work: Work, folder: Path, secret: str | None, writing: int, seed: int) -> None:
-    slots_file.MEMORY_KIB, slots_file.PASSES = 8, 1
+    derive_cheaply()
 
     def say(*words: object) -> None:
         os.write(writing, json.dumps(words).encode() + b"\n")

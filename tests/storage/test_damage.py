@@ -26,10 +26,7 @@ from tests.storage.damaging import DAMAGES, Damage, Original, damage_once
 
 @pytest.fixture(scope="module", params=[None, PASSPHRASE], ids=["plain", "encrypted"])
 def original(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Original:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("assessments.storage.slots.MEMORY_KIB", 8)
-        patch.setattr("assessments.storage.slots.PASSES", 1)
-        return Original(tmp_path_factory.mktemp("original") / "vault", request.param)
+    return Original(tmp_path_factory.mktemp("original") / "vault", request.param)
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)

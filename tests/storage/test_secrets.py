@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import timedelta
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,17 @@ def files_with(folder: Path, words: str = WORDS) -> list[str]:
         for path in folder.rglob("*")
         if path.is_file() and words.encode() in path.read_bytes()
     )
+
+
+def test_the_derivation_of_the_app_itself_is_as_costly_as_it_was_decided() -> None:
+    found = find_spec("assessments.storage.slots")
+    assert found is not None
+    assert found.loader is not None
+    afresh = module_from_spec(found)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, found.name, afresh)
+        found.loader.exec_module(afresh)
+    assert (afresh.MEMORY_KIB, afresh.PASSES, afresh.LANES) == (65_536, 3, 1)
 
 
 def test_nothing_that_was_written_stands_in_any_file_of_an_encrypted_vault(folder: Path, passphrase: str) -> None:

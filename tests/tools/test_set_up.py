@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,22 @@ def set_up(checkout: Path, *, python: str = sys.executable, **environ: str) -> s
     )
 
 
+def make_wheel(path: Path) -> None:
+    """A package with one part and one test of its own, as pip installs it."""
+    about = "small-1.dist-info"
+    files = {
+        "small/__init__.py": "",
+        "small/part.py": "READY = True\n",
+        "small/tests/test_part.py": "",
+        f"{about}/METADATA": "Metadata-Version: 2.1\nName: small\nVersion: 1\n",
+        f"{about}/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        f"{about}/RECORD": "",
+    }
+    with zipfile.ZipFile(path, "w") as wheel:
+        for name, text in files.items():
+            wheel.writestr(name, text)
+
+
 def test_its_first_file_is_readable_for_any_python_three() -> None:
     ast.parse((TOOLS / "set_up.py").read_text(encoding="ascii"), feature_version=(3, 0))
 
@@ -87,23 +104,24 @@ def test_a_missing_venv_module_is_named_with_the_package_that_has_it(checkout: P
     assert not (checkout / ".venv").exists()
 
 
-def test_the_projects_own_modules_are_compiled_before_the_first_launch(checkout: Path) -> None:
-    (checkout / "dashboard").mkdir()
-    (checkout / "dashboard" / "app.py").write_text("READY = True\n", encoding="utf-8")
-    assert set_up(checkout).returncode == 0
-    assert [each.name.split(".")[0] for each in (checkout / "dashboard").glob("__pycache__/*.pyc")] == ["app"]
-
-
-def test_a_failed_setting_up_is_tried_again_done_once_and_made_anew_when_broken(checkout: Path) -> None:
+def test_a_failed_setting_up_is_tried_again_done_once_with_all_compiled_and_made_anew_when_broken(
+    checkout: Path,
+) -> None:
     (checkout / "requirements.txt").write_text("./not-there\n", encoding="utf-8")
     failed = set_up(checkout)
     assert failed.returncode != 0
     assert failed.stderr.rstrip().endswith("Is the network there?")
     assert "Traceback" not in failed.stderr
 
-    (checkout / "requirements.txt").write_text("# nothing\n", encoding="utf-8")
+    (checkout / "requirements.txt").write_text("./small-1-py3-none-any.whl\n", encoding="utf-8")
+    make_wheel(checkout / "small-1-py3-none-any.whl")
+    (checkout / "dashboard").mkdir()
+    (checkout / "dashboard" / "app.py").write_text("READY = True\n", encoding="utf-8")
     assert set_up(checkout).returncode == 0
     assert set_up(checkout).stdout == ""
+    assert len(list(checkout.glob("dashboard/__pycache__/app.*.pyc"))) == 1
+    assert len(list(checkout.glob(".venv/**/small/__pycache__/part.*.pyc"))) == 1
+    assert list(checkout.glob(".venv/**/small/tests/__pycache__/*")) == []
 
     scripts = checkout / ".venv" / ("Scripts" if sys.platform == "win32" else "bin")
     for python in scripts.glob("python*"):
