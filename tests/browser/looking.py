@@ -15,6 +15,7 @@ Colours = Literal["light", "dark"]
 DESK: ViewportSize = {"width": 1100, "height": 900}
 PHONE: ViewportSize = {"width": 320, "height": 640}
 WAIT_MS = 90_000
+POLLED_MS = 50  # to look in each frame would make the page draw each frame
 TEST_ID = re.compile('data-testid="([^"]+)"')
 # What Streamlit's own elements break. It may only become shorter.
 PINNED: frozenset[tuple[str, str]] = frozenset({("presentation-role-conflict", "stFileUploaderDropzone")})
@@ -128,6 +129,7 @@ def _wear(page: Page, colours: Colours, size: ViewportSize) -> None:
     page.wait_for_function(
         "slate => getComputedStyle(document.documentElement).getPropertyValue('--fb-slate') === slate",
         arg=(DARK if colours == "dark" else LIGHT).slate,
+        polling=POLLED_MS,
         timeout=WAIT_MS,
     )
     wait_until_drawn(page)
@@ -136,5 +138,5 @@ def _wear(page: Page, colours: Colours, size: ViewportSize) -> None:
 def wait_until_drawn(page: Page) -> None:
     """Wait until the page rests and every picture of it stands."""
     page.evaluate(NEXT_FRAME)
-    page.wait_for_function(ALL_DRAWN, timeout=WAIT_MS)
+    page.wait_for_function(ALL_DRAWN, polling=POLLED_MS, timeout=WAIT_MS)
     page.evaluate(NEXT_FRAME)

@@ -105,7 +105,7 @@ class Monkey:
         for _ in range(2):
             self.page.wait_for_timeout(80)
             try:
-                is_there = self.page.wait_for_function(STILL, arg=ANSWER_AT_MOST_MS).json_value() == "still"
+                is_there = self.page.wait_for_function(STILL, arg=ANSWER_AT_MOST_MS, polling=50).json_value() == "still"
             except BrowserTimeout:
                 self._complain("the page did not settle")
                 return
