@@ -10,6 +10,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, ViewportSize
 
 from dashboard.theme import DARK, LIGHT
+from dashboard.wording import frame
 
 Colours = Literal["light", "dark"]
 DESK: ViewportSize = {"width": 1100, "height": 900}
@@ -33,12 +34,12 @@ ALL_DRAWN = """() => document.querySelector('[data-testid=stApp]')?.dataset.test
 NEXT_FRAME = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 TOO_WIDE = """() => [document.documentElement, document.querySelector('.stMain')]
     .filter(part => part && part.scrollWidth > part.clientWidth).length > 0"""
-CHARTS = """() => [...document.querySelectorAll('.stVegaLiteChart')].map(chart => {
+CHARTS = """table => [...document.querySelectorAll('.stVegaLiteChart')].map(chart => {
     const wrapper = chart.closest('.stElementContainer'), after = [];
     for (let next = wrapper.nextElementSibling; next && !next.querySelector('.stVegaLiteChart');
          next = next.nextElementSibling) after.push(next.textContent);
     return {role: chart.getAttribute('role'), says: chart.getAttribute('aria-label') || '',
-            table: after.some(text => text.includes('As a table'))};
+            table: after.some(text => text.includes(table))};
 })"""
 
 
@@ -77,15 +78,17 @@ class Sight:
         return [found for found in self.violations if found.pin not in PINNED]
 
 
-def look(page: Page, screen: str, colours: Colours = "light", *, has_menu: bool = True) -> Sight:
+def look(
+    page: Page, screen: str, colours: Colours = "light", *, has_menu: bool = True, table: str = frame.AS_TABLE.message
+) -> Sight:
     """Look at the page at a desk in these colours and on the narrowest phone in the others.
 
     The page is left at a desk's width in the others. The menu is the same beside every page, so that axe-core need not
-    look at it each time.
+    look at it each time. `table` are the words under which a picture's table is folded.
     """
     without = [] if has_menu else [MENU]
     violations = _violations(page, screen, colours, DESK, without)
-    charts = tuple(page.evaluate(CHARTS))
+    charts = tuple(page.evaluate(CHARTS, table))
     primary_buttons = page.locator("button[data-testid*=-primary]:visible").count()
     chrome = [name for name in STREAMLITS_OWN if page.locator(f"{name}:visible").count()]
     chrome += [name for name in LEADS_ELSEWHERE if page.locator(name).count()]
