@@ -97,6 +97,15 @@ def enter_plain(page: Page, app: AppProcess) -> None:
     expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
 
 
+def enter_with_passphrase(page: Page, app: AppProcess, passphrase: str) -> str:
+    """Go into a vault with a passphrase that is made beforehand; gives its recovery code."""
+    vault, code = create_vault(app.home, passphrase)
+    vault.close()
+    open_app(page, app.url)
+    unlock(page, passphrase)
+    return str(code)
+
+
 def answer_all(page: Page, option: str) -> None:
     """Give every item on the page the same answer, one after the other without waiting for the server."""
     expect(page.get_by_role("radiogroup").first).to_be_visible()

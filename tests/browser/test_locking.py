@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.actions import begin_with_passphrase, go, open_app, press, settle, unfold, unlock, write
+from tests.browser.actions import (
+    begin_with_passphrase,
+    enter_with_passphrase,
+    go,
+    open_app,
+    press,
+    settle,
+    unfold,
+    unlock,
+    write,
+)
 from tests.browser.app_process import AppProcess
 from tests.browser.looking import PHONE
 
@@ -24,7 +34,7 @@ def expect_locked(page: Page) -> None:
 
 def test_a_session_that_nobody_uses_locks_itself_and_the_draft_waits(page: Page, app: AppProcess) -> None:
     page.clock.install()
-    begin_with_passphrase(page, app.url, PASSPHRASE)
+    enter_with_passphrase(page, app, PASSPHRASE)
     go(page, "Journal")
     press(page, "Write")
     write(page, "Half a thought")
@@ -44,7 +54,7 @@ def test_a_session_that_nobody_uses_locks_itself_and_the_draft_waits(page: Page,
 
 
 def test_the_recovery_code_opens_and_a_new_passphrase_is_chosen_at_once(page: Page, app: AppProcess) -> None:
-    code = begin_with_passphrase(page, app.url, PASSPHRASE)
+    code = enter_with_passphrase(page, app, PASSPHRASE)
     page.reload()
     expect_locked(page)
     unfold(page, "I forgot the passphrase")
@@ -64,12 +74,9 @@ def test_the_recovery_code_opens_and_a_new_passphrase_is_chosen_at_once(page: Pa
     unlock(page, NEXT)
 
 
-def test_another_window_that_loses_its_key_shows_the_door_and_no_error(
-    page: Page, browser: Browser, app: AppProcess
-) -> None:
-    begin_with_passphrase(page, app.url, PASSPHRASE)
-    context = browser.new_context(locale="en-GB")
-    other = context.new_page()
+def test_another_window_that_loses_its_key_shows_the_door_and_no_error(page: Page, app: AppProcess) -> None:
+    enter_with_passphrase(page, app, PASSPHRASE)
+    other = page.context.new_page()
     open_app(other, app.url)
     expect_locked(other)
     unlock(other, PASSPHRASE)
@@ -82,7 +89,6 @@ def test_another_window_that_loses_its_key_shows_the_door_and_no_error(
     press(other, "Make a backup now")
     expect_locked(other)
     unlock(other, PASSPHRASE)
-    context.close()
 
 
 def test_a_code_that_was_never_put_away_is_asked_after_and_help_leads_back_to_the_door(

@@ -14,7 +14,7 @@ from tests.browser.conftest import chromium
 
 pytestmark = pytest.mark.browser
 
-JOB = "tests/browser/test_main_job.py::test_a_person_answers_writes_and_finds_everything_again_after_a_restart"
+JOB = "tests/browser/main_job.py"
 NOWHERE = "http://127.0.0.1:9"
 RAISE_LOOPBACK = """
 import fcntl, os, socket, struct, sys

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import go, open_app, press, settle
+from tests.browser.actions import enter_with_passphrase, go, open_app, press, settle
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -15,12 +15,7 @@ PASSPHRASE = "a bridge of many small planks"
 
 
 def test_esc_twice_while_typing_keeps_the_draft_locks_and_leaves_a_blank_page(page: Page, app: AppProcess) -> None:
-    open_app(page, app.url)
-    press(page, "Begin your own")
-    page.get_by_role("textbox", name="Passphrase", exact=True).fill(PASSPHRASE)
-    page.get_by_role("textbox", name="The same passphrase again").fill(PASSPHRASE)
-    press(page, "Begin with this passphrase")
-    press(page, "I have put it away")
+    enter_with_passphrase(page, app, PASSPHRASE)
     go(page, "Journal")
     press(page, "Write")
     page.locator("textarea").first.click()
