@@ -1,8 +1,7 @@
 """A seeded monkey: clicks, types, reloads, goes back and opens second tabs at random, and notices what goes wrong.
 
-It never presses what a person presses to throw text away, and never leaves for another site. Everything that it typed
-into a long text and that had time to arrive must be found in the vault afterwards: in a draft, in a record, or in a
-record's history.
+It never throws text away and never leaves for another site. What it typed into a long text and had time to arrive must
+be found in the vault afterwards: in a draft, a record, or a record's history.
 """
 
 from __future__ import annotations
