@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import settings
 from xdist.remote import Producer
@@ -13,6 +15,12 @@ from tests.scheduling import BesideTheBrowsers
 settings.register_profile("unhurried", parent=settings.default, deadline=None, max_examples=60)
 settings.load_profile("unhurried")
 derive_cheaply()
+gc.disable()  # nothing of what is imported and collected is garbage
+
+
+def pytest_collection_finish() -> None:
+    """From here on there is garbage again."""
+    gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)

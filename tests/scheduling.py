@@ -1,6 +1,6 @@
-"""Which worker runs which files: two drive browsers, and one runs beside them all that needs none.
+"""Which worker runs which files: one leaves the browsers to the others as long as it finds anything else to run.
 
-A third browser on two processors would slow the other two by more than it does itself.
+Three browsers at once on two processors slow each other more than two do with other work beside them.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
 BROWSER: Final = "tests/browser/"
-BROWSERS: Final = 2
-# The longest come first, so that no worker is left alone with one of them at the end.
-LONGEST: Final = tuple(f"{BROWSER}test_{name}.py" for name in ("every_screen", "app_kills", "no_leaks", "monkey"))
+# The longest come first, so that no worker is left alone with one of them at the end. The kills wait more than they
+# work: they are for the one that comes to the browsers last.
+LONGEST: Final = tuple(f"{BROWSER}test_{name}.py" for name in ("every_screen", "no_leaks", "monkey", "hostile_text"))
+KILLS: Final = f"{BROWSER}test_app_kills.py"
 
 
 class BesideTheBrowsers(LoadFileScheduling):  # type: ignore[misc]
-    """Gives the last of three workers files without a browser alone, and the others those with one, longest first."""
+    """Gives the last worker files without a browser first, and all others those with one, the longest first."""
 
     def _assign_work_unit(self, node: WorkerController) -> None:
         is_beside = node is self.nodes[-1]
@@ -25,14 +26,7 @@ class BesideTheBrowsers(LoadFileScheduling):  # type: ignore[misc]
         self.workqueue.move_to_end(chosen, last=False)
         super()._assign_work_unit(node)
 
-    def _reschedule(self, node: WorkerController) -> None:
-        is_beside = len(self.nodes) > BROWSERS and node is self.nodes[-1] and not node.shutting_down
-        if is_beside and all(scope.startswith(BROWSER) for scope in self.workqueue):
-            node.shutdown()
-        else:
-            super()._reschedule(node)
-
     @staticmethod
-    def _place(scope: str, is_beside: bool) -> tuple[bool, int]:
+    def _place(scope: str, is_beside: bool) -> tuple[bool, bool, int]:
         longest = LONGEST.index(scope) if scope in LONGEST else len(LONGEST)
-        return scope.startswith(BROWSER) is is_beside, longest
+        return scope.startswith(BROWSER) is is_beside, (scope == KILLS) is not is_beside, longest

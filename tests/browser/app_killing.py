@@ -28,7 +28,7 @@ ANSWERED: Final = """sentBefore => {
 }"""
 TYPED_LATEST_SECONDS: Final = 6.0
 # What is done again and again is met at any stage of it; an import and its dry run, done once, take one or two.
-KILLED_SECONDS: Final = (0.3, 2.2)
+KILLED_SECONDS: Final = (0.3, 1.8)
 KILLED_TYPING_SECONDS: Final = (6.5, 8.0)
 
 
