@@ -19,10 +19,10 @@ def watch_for_closed_tabs() -> None:
 
 def drop_closed_tabs() -> None:
     """Lock and let go of every session whose tab was closed longer ago than `server.disconnectedSessionTTL`."""
-    here: Any = runtime.get_instance() if runtime.exists() else None
-    if not isinstance(here, runtime.Runtime):  # Streamlit's own way of testing a page puts something else there
+    # Streamlit's own way of testing a page puts something in the runtime's place that has no sessions.
+    manager: Any = getattr(runtime.get_instance(), "_session_mgr", None) if runtime.exists() else None
+    if manager is None:
         return
-    manager: Any = here._session_mgr
     with manager._storage_lock:
         dropped = manager._session_storage._cache.expire()
     for _, info in dropped:
