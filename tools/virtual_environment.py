@@ -100,7 +100,7 @@ def install_in_shares(files: list[str]) -> bool:
     """
     pins = sorted({line for name in files for line in (ROOT / name).read_text(encoding="utf-8").splitlines()})
     with TemporaryDirectory() as folder:
-        shares = [Path(folder) / f"share-{number}.txt" for number in range(SHARES)]
+        shares = [Path(folder) / f"share-{number}.txt" for number in range(min(SHARES, len(pins)))]
         for number, share in enumerate(shares):
             share.write_text("\n".join(pins[number::SHARES]), encoding="utf-8")
         commands = [[*pip_command(), "--no-deps", "-r", str(share)] for share in shares]
