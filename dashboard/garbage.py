@@ -12,7 +12,7 @@ from threading import Condition, Lock, Thread
 
 REST_SECONDS = 1.5
 NEW_OBJECTS = 50_000  # that many at once are collected without a rest
-collecting = Lock()
+sparing = Lock()
 
 
 class Collector:
@@ -21,7 +21,6 @@ class Collector:
     def __init__(self) -> None:
         self._changed = Condition()
         self._is_due = False
-        self._looks_at_all = False
         gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
         Thread(target=self._watch, daemon=True).start()
 
@@ -31,11 +30,6 @@ class Collector:
             self._is_due = True
             self._changed.notify()
 
-    def look_at_all(self) -> None:
-        """Collect after the next rest also of what was spared, and spare what is left of it again."""
-        self._looks_at_all = True
-        self.note_run()
-
     def _watch(self) -> None:
         while True:
             with self._changed:
@@ -44,27 +38,19 @@ class Collector:
                 while self._is_due:
                     self._is_due = False
                     self._changed.wait(REST_SECONDS)
-            self._collect()
-
-    def _collect(self) -> None:
-        if not self._looks_at_all:
             gc.collect()
-            return
-        self._looks_at_all = False
-        with collecting:
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
 
 
 def let_go() -> None:
     """A session has let go of all that it held: collect that too, which was spared while it was open."""
-    collector().look_at_all()
+    with sparing:
+        gc.unfreeze()
+    collector().note_run()
 
 
 def spare() -> None:
     """Collect what of late became garbage; what is left is not looked at again until a session lets go."""
-    with collecting:
+    with sparing:
         gc.collect()
         gc.freeze()
 

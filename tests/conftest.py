@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import pytest
 from hypothesis import settings
 from xdist.remote import Producer
@@ -12,15 +10,9 @@ from xdist.scheduler import LoadFileScheduling
 from tests.cheap_derivation import derive_cheaply
 from tests.scheduling import BesideTheBrowsers
 
-settings.register_profile("unhurried", parent=settings.default, deadline=None, max_examples=60)
+settings.register_profile("unhurried", parent=settings.default, deadline=None)
 settings.load_profile("unhurried")
 derive_cheaply()
-gc.disable()  # nothing of what is imported and collected is garbage
-
-
-def pytest_collection_finish() -> None:
-    """From here on there is garbage again."""
-    gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)

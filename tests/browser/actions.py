@@ -116,6 +116,13 @@ def answer_all(page: Page, option: str) -> None:
     settle(page, pressed_ms)
 
 
+def take(page: Page, questionnaire: str, option: str) -> None:
+    """Take a questionnaire by the words of its button, with the same answer throughout, and see the result."""
+    press(page, questionnaire)
+    answer_all(page, option)
+    press(page, "Save and see the result")
+
+
 def write(page: Page, text: str) -> None:
     """Type into the first long text of the page."""
     area = page.locator("textarea").first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import answer_all, begin_by_hand, go, open_app, press, write
+from tests.browser.actions import begin_by_hand, go, open_app, press, take, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -15,9 +15,7 @@ def test_a_person_answers_writes_and_finds_everything_again_after_a_restart(page
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     begin_by_hand(page, app.url)
-    press(page, "Answer the ten signs")
-    answer_all(page, "sometimes")
-    press(page, "Save and see the result")
+    take(page, "Answer the ten signs", "sometimes")
     expect(page.get_by_text("On average: about “sometimes”.")).to_be_visible()
     expect(page.get_by_text("20 of 40")).to_be_visible()
     go(page, "Journal")

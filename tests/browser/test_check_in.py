@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import answer_all, click, enter_plain, go, press, settle, unfold, write
+from tests.browser.actions import answer_all, click, enter_plain, go, press, settle, take, unfold, write
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -110,9 +110,7 @@ def test_a_check_in_can_be_about_an_earlier_day(began: Page) -> None:
 def test_a_result_begins_at_its_top_though_the_sheet_was_left_at_its_end(page: Page, app: AppProcess) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     enter_plain(page, app)
-    press(page, "Answer the ten signs")
-    answer_all(page, "sometimes")
-    press(page, "Save and see the result")
+    take(page, "Answer the ten signs", "sometimes")
     expect(page.locator(".stVegaLiteChart svg").last).to_be_attached()
     settle(page)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()

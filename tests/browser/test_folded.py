@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from dashboard.wording import frame as frame_words
 from dashboard.wording import life_events as words
 from dashboard.wording import practices as practice_words
-from tests.browser.actions import answer_all, enter_plain, go, open_app, press, settle, unfold
+from tests.browser.actions import enter_plain, go, open_app, press, settle, take, unfold
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -16,9 +16,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_table_and_a_mark_open_on_demand_and_a_typed_name_survives_closing(page: Page, app: AppProcess) -> None:
     enter_plain(page, app)
-    press(page, "Take the pulse")
-    answer_all(page, "often")
-    press(page, "Save and see the result")
+    take(page, "Take the pulse", "often")
     go(page, "Progress")
     expect(page.get_by_test_id("stDataFrame")).to_have_count(0)
     page.get_by_text(frame_words.AS_TABLE(), exact=True).first.click()
@@ -40,9 +38,7 @@ def test_the_page_that_is_chosen_while_something_is_unfolded_comes_and_a_reloade
     page: Page, app: AppProcess
 ) -> None:
     enter_plain(page, app)
-    press(page, "Take the pulse")
-    answer_all(page, "often")
-    press(page, "Save and see the result")
+    take(page, "Take the pulse", "often")
     for screen in ("Today", "Journal", "Patterns"):
         go(page, "Progress")
         page.get_by_role("button", name=words.ADD()).click()

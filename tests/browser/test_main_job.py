@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import answer_all, click, enter_plain, go, open_app, press
+from tests.browser.actions import click, enter_plain, go, open_app, press, take
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -39,9 +39,7 @@ def test_a_skipped_item_is_asked_about_once_and_then_allowed(page: Page, app: Ap
 
 def test_a_removed_check_in_can_be_brought_back(page: Page, app: AppProcess) -> None:
     enter_plain(page, app)
-    press(page, "Take the pulse")
-    answer_all(page, "often")
-    press(page, "Save and see the result")
+    take(page, "Take the pulse", "often")
     press(page, "Remove")
     go(page, "Progress")
     expect(page.get_by_text("There is nothing to draw yet.")).to_be_visible()
