@@ -61,8 +61,8 @@ def seen(browser: Browser, app: AppProcess) -> Iterator[Seen]:
         if screen == RECOVERY_CODE:
             code = page.get_by_test_id("stCode").inner_text().strip()
             reader.know(code, *code.split("-"))
-        is_whole = screen.startswith(NOT_UNFOLDED) and screen != UNFOLDED_FORM
-        (reader.look if is_whole else reader.unfold)(screen)
+        is_left_shut = screen.startswith(NOT_UNFOLDED) and screen != UNFOLDED_FORM
+        (reader.look if is_left_shut else reader.unfold)(screen)
     yield Seen(sights, reader)
     context.close()
 

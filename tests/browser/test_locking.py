@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.actions import (
     begin_with_passphrase,
@@ -74,9 +74,12 @@ def test_the_recovery_code_opens_and_a_new_passphrase_is_chosen_at_once(page: Pa
     unlock(page, NEXT)
 
 
-def test_another_window_that_loses_its_key_shows_the_door_and_no_error(page: Page, app: AppProcess) -> None:
+def test_another_window_that_loses_its_key_shows_the_door_and_no_error(
+    page: Page, browser: Browser, app: AppProcess
+) -> None:
     enter_with_passphrase(page, app, PASSPHRASE)
-    other = page.context.new_page()
+    context = browser.new_context(locale="en-GB")
+    other = context.new_page()
     open_app(other, app.url)
     expect_locked(other)
     unlock(other, PASSPHRASE)
@@ -89,6 +92,7 @@ def test_another_window_that_loses_its_key_shows_the_door_and_no_error(page: Pag
     press(other, "Make a backup now")
     expect_locked(other)
     unlock(other, PASSPHRASE)
+    context.close()
 
 
 def test_a_code_that_was_never_put_away_is_asked_after_and_help_leads_back_to_the_door(
