@@ -7,6 +7,7 @@ within a run that makes much.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from functools import cache
 from threading import Condition, Lock, Thread
 
@@ -16,9 +17,10 @@ sparing = Lock()
 
 
 class Collector:
-    """A thread that waits for a rest after each run."""
+    """A thread that waits for a rest after each run, and collects then."""
 
-    def __init__(self) -> None:
+    def __init__(self, collect: Callable[[], object] = gc.collect) -> None:
+        self._collect = collect
         self._changed = Condition()
         self._is_due = False
         gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
@@ -38,7 +40,7 @@ class Collector:
                 while self._is_due:
                     self._is_due = False
                     self._changed.wait(REST_SECONDS)
-            gc.collect()
+            self._collect()
 
 
 def let_go() -> None:
