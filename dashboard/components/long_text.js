@@ -9,7 +9,6 @@ export default function (component) {
   const typedAlready = state.token === null ? area.value : "";
 
   label.firstElementChild.textContent = data.label;
-  label.classList.toggle("hidden", Boolean(data.hide_label));
   area.setAttribute("aria-label", data.label);
   area.placeholder = data.placeholder ?? "";
   area.style.minHeight = `${data.lines * 1.6 + 1.4}em`;

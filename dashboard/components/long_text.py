@@ -18,7 +18,6 @@ def long_text(
     token: str,
     lines: int = 4,
     placeholder: str = "",
-    hide_label: bool = False,
     keep: Callable[[str], None] | None = None,
 ) -> str:
     """The text as it was last sent, at most two seconds of typing behind.
@@ -26,15 +25,17 @@ def long_text(
     `value` fills the field when `token` is new to it (another entry, a version taken over); while the token
     stays the same, what the person types stands, and a rerun never touches the text under the cursor.
     `keep` is called with each text that arrives, before the page is drawn and even where this field is not.
+    The session's key names the lines, so that style.css leaves their room before the field is there.
     """
+    slot = f"{key}-lines-{lines}"
 
     def arrived() -> None:
         with session.unbroken():
-            text = _typed(key, token)
+            text = _typed(slot, token)
             if keep is not None and text is not None:
                 keep(text)
 
-    held = _typed(key, token)
+    held = _typed(slot, token)
     current = value if held is None else held
     result = own_component("long_text", HTML)(
         data={
@@ -43,9 +44,8 @@ def long_text(
             "token": token,
             "lines": lines,
             "placeholder": placeholder,
-            "hide_label": hide_label,
         },
-        key=key,
+        key=slot,
         default={"typed": None},
         on_typed_change=arrived,
     )

@@ -27,11 +27,13 @@ def strength(
     may_be_unset: bool = True,
 ) -> float | None:
     """The chosen figure between `low` and `high`; None while it is unset."""
-    held = session.get(key)
+    # By this name style.css leaves its room before it is there.
+    slot = f"{key}-strength{'-between-words' if low_label or high_label else ''}"
+    held = session.get(slot)
     chosen = held.get("chosen") if held else None
     current = chosen["value"] if chosen else value
     data = {"label": label, "value": current, "token": key, "low": low, "high": high, "step": step}
     data |= {"low_label": low_label, "high_label": high_label, "unset": words.UNSET(), "clear": words.CLEAR()}
     data["may_be_unset"] = may_be_unset
-    result = own_component("strength", HTML)(data=data, key=key, default={"chosen": None}, on_chosen_change=noted)
+    result = own_component("strength", HTML)(data=data, key=slot, default={"chosen": None}, on_chosen_change=noted)
     return result.chosen["value"] if result.chosen else current

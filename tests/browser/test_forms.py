@@ -14,6 +14,21 @@ pytestmark = pytest.mark.browser
 
 FORMS = ("experience", "thought", "self-empathy", "people", "brave-step", "bridge", "needs", "ritual")
 SAFETY = "If saying no to this person frightens you"
+MOVES_AT_MOST_PX = 1
+# By the key of each field that comes a moment later than its room: the room's height as it came, and now.
+NOTE_ROOMS = """() => {
+    const heights = {};
+    window.look_at_rooms = () => {
+        for (const room of document.querySelectorAll('[class*="-lines-"], [class*="-strength"]')) {
+            const key = [...room.classList].find(name => name.startsWith('st-key-'));
+            const height = room.getBoundingClientRect().height;
+            heights[key] = [heights[key]?.[0] ?? height, height];
+        }
+        return heights;
+    };
+    const watch = new MutationObserver(window.look_at_rooms);
+    watch.observe(document.querySelector('.stMain'), {subtree: true, childList: true});
+}"""
 
 
 def asked_first(form: Form) -> list[Field]:
@@ -42,6 +57,17 @@ def answer(page: Page, field: Field) -> str | None:
         slider.focus()
         page.keyboard.press("End")
     return None
+
+
+def test_the_room_of_a_field_is_there_before_the_field(inside: Page) -> None:
+    page = inside
+    go(page, "Journal")
+    press(page, "What would you like to write?")
+    page.evaluate(NOTE_ROOMS)
+    press(page, load().forms["thought"].title)
+    heights = page.evaluate("window.look_at_rooms()")
+    assert {key.rsplit("-", 1)[-1] for key in heights} >= {"1", "5", "words"}
+    assert [key for key, (first, latest) in heights.items() if abs(first - latest) > MOVES_AT_MOST_PX] == []
 
 
 @pytest.mark.parametrize("name", FORMS)
