@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from analysis import sentences
-from analysis.estimates import figures, no_figures
+from analysis.estimates import figures_within, no_figures
+from analysis.marked_dates import FEW_POINTS, judge
 from analysis.noise import (
     ENOUGH_FOR_TWO_NOISES,
     SHARES_OF_LAM,
@@ -79,10 +80,11 @@ def since(
     """Before and after a date that the person marked beforehand; the marked day itself counts as after.
 
     Formula: generalised least squares on [1, after] with the noise integrated out (`fit_difference`): a reliable
-    change judged by one's own data (cf. Jacobson & Truax 1991, who need a reference sample). Where a tenth of the
-    check-ins lie at one end of the scale p counts double, and the interval is that of 97.5 %, since wobble that is cut
-    off on one side passes for a difference more often. NotEnough below 12 points, or below three on either side.
-    Missing values are dropped, values on one day averaged.
+    change judged by one's own data (cf. Jacobson & Truax 1991, who need a reference sample). Up to 29 points p and
+    interval come of a likelihood ratio (`analysis.marked_dates`). Where a tenth of the check-ins lie at one end of the
+    scale p counts double, and the interval is that of 97.5 %, since wobble that is cut off on one side passes for a
+    difference more often. NotEnough below 12 points, or below three on either side. Missing values are dropped, values
+    on one day averaged.
     """
     series = daily_series(times, values, low=low, high=high)
     return since_of(series, marked_at.date() if isinstance(marked_at, datetime) else marked_at, alpha)
@@ -104,11 +106,14 @@ def since_of(series: DailySeries, marked_on: date, alpha: float = 0.05) -> Diffe
             **no_figures(series), **counts, p_value=1.0, claimed=False, marked_on=marked_on, before=level,
             after=level, says=sentences.constant(n=series.n),
         )  # fmt: skip
-    fitted = fit_difference(series.days, after.astype(np.float64), series.values)
+    columns = series.days, after.astype(np.float64), series.values
+    fitted = fit_difference(*columns)
     known = fitted.posterior([0.0, 1.0])
+    told = known if series.n > FEW_POINTS else judge(*columns)
     near_an_end = max(np.mean(series.values == end) for end in (series.low, series.high)) >= AT_AN_END
-    base = figures(series, known, fitted.sd, NEAR_AN_END_SHARE if near_an_end else USUAL_SHARE)
-    p_value = min(1.0, 2.0 * known.p_value) if near_an_end else known.p_value
+    interval = told.interval(NEAR_AN_END_SHARE if near_an_end else USUAL_SHARE)
+    base = figures_within(series, known.mean, interval, fitted.sd)
+    p_value = min(1.0, 2.0 * told.p_value) if near_an_end else told.p_value
     claimed = p_value <= alpha
     before = min(max(fitted.posterior([1.0, 0.0]).mean, series.low), series.high)
     return Difference(

@@ -22,9 +22,14 @@ class Figures(TypedDict):
 
 def figures(series: DailySeries, known: Mixture, sd: float, share: float = 0.95) -> Figures:
     """Estimate and interval of that share, in points (cut to what the scale can show) and in the person's own SDs."""
+    return figures_within(series, known.mean, known.interval(share), sd)
+
+
+def figures_within(series: DailySeries, estimate: float, interval: Interval, sd: float) -> Figures:
+    """The same from an interval that was found otherwise; the estimate is kept within it."""
     reach = series.high - series.low
-    low, high = (min(max(bound, -reach), reach) for bound in known.interval(share))
-    estimate = min(max(known.mean, low), high)
+    low, high = (min(max(bound, -reach), reach) for bound in interval)
+    estimate = min(max(estimate, low), high)
     sd = max(sd, 1e-9 * reach)
     return Figures(
         n=series.n,

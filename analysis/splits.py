@@ -117,13 +117,18 @@ def _shape(days: Integers, grid: NoiseGrid, splits: Integers, values: Floats) ->
     for start in range(0, grid.phi.size, at_a_time):
         some = slice(start, start + at_a_time)
         part = NoiseGrid(grid.phi[some], grid.lam[some], grid.log_prior[some])
-        parts.append(_shape_part(days, part, columns, splits.size))
+        parts.append(sums_of_steps(days, part, columns, splits.size))
     size, shared, overlap, rss, base, log_fixed = (np.concatenate(column) for column in zip(*parts, strict=True))
     log_weight = (log_fixed + grid.log_prior)[:, None] - 0.5 * (n - 1) * np.log(rss)
     return _Shape(log_normalised(log_weight), size, shared, overlap, rss, base, n - 1)
 
 
-def _shape_part(days: Integers, grid: NoiseGrid, columns: Floats, splits: int) -> tuple[Floats, ...]:
+def sums_of_steps(days: Integers, grid: NoiseGrid, columns: Floats, splits: int) -> tuple[Floats, ...]:
+    """Series against steps, from the columns (points, 1 + splits + series): ones, steps, series.
+
+    Of each step its squared length and its share of the constant, (kinds, splits); overlaps (kinds, splits, series);
+    of each series the rest without a step and its level, (kinds, series); −½ log |V| (1ᵀV⁻¹1), (kinds,).
+    """
     white = whiten(days, grid, columns)
     one, step, y = white.columns[:, :, :1], white.columns[:, :, 1 : 1 + splits], white.columns[:, :, 1 + splits :]
     length = (one**2).sum(axis=(1, 2))
