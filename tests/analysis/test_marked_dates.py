@@ -86,7 +86,8 @@ def test_a_difference_is_claimed_just_where_its_interval_leaves_zero_out(
 
 
 def test_neither_weeks_that_alternate_nor_one_week_far_out_are_a_difference() -> None:
-    alternating = 20 + 5 * (-1.0) ** np.arange(N)
-    far_out = np.where(np.arange(N) == 14, 40.0, 20.0)
+    alternating, far_out = (np.full(N, 20.0) for _ in range(2))
+    alternating[::2] += 5
+    far_out[14] = 40
     assert judge(DAYS, AFTER, alternating).p_value > 0.2
     assert judge(DAYS, AFTER, far_out).p_value > 0.1
