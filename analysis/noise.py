@@ -22,7 +22,7 @@ from analysis.series import DailySeries, Floats, Integers, daily_series
 
 ENOUGH_FOR_A_BAND = 8
 ENOUGH_FOR_TWO_NOISES = 30
-FADING_LEAN = 1.6
+FADING_LEAN = 2.0
 SHARES_OF_LAM = {1.0: 0.6, 0.85: 0.2, 0.7: 0.2}
 SMALLEST_RSS = 1e-12
 
@@ -56,7 +56,7 @@ class Whitened:
 def noise_grid(n: int) -> NoiseGrid:
     """The grid for a series of n points: φ = 0, .05 … .95, flat; from 30 points on also λ = .85 and .7.
 
-    From 30 points on a slower fading counts a little less, prior ∝ 1.6 − φ, and λ = 1 has weight .6: with them the
+    From 30 points on a slower fading counts a little less, prior ∝ 2 − φ, and λ = 1 has weight .6: with them the
     calibration tables found more at the same rate of false verdicts.
     """
     phi = np.linspace(0.0, 0.95, 20)
