@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from assessments.storage import create_vault, open_vault
 from tests.browser.actions import enter_plain, go, open_app, press, settle, write
 from tests.browser.app_process import AppProcess
 from tests.browser.odd_text import ODD_TEXT
+from tests.small_disk import disk_of
 
 pytestmark = pytest.mark.browser
 
@@ -130,15 +129,9 @@ def damage(database: Path, harm: str) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of ten megabytes; where none may be mounted, the test says so by not running."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = sys.platform == "linux" and shutil.which("mount")
-    command = ["mount", "-t", "tmpfs", "-o", "size=12m", "none", str(folder)]
-    if not mounted or subprocess.run(command, capture_output=True).returncode:
-        pytest.skip("no disk may be mounted here")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    """A disk of twelve megabytes."""
+    with disk_of(12, tmp_path / "disk") as place:
+        yield place
 
 
 def test_a_full_disk_is_said_and_the_text_stays_until_there_is_room(

@@ -29,24 +29,15 @@ from assessments.storage import (
 )
 from assessments.storage import connection as connection_file
 from assessments.storage import store as store_file
+from tests.small_disk import disk_of
 from tests.storage.material import NOON, SetClock, entry
 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of four megabytes, where this computer lets us mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = shutil.which("mount")
-    if sys.platform != "linux" or mount is None:
-        pytest.skip("needs a small file system")
-    done = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], capture_output=True, check=False
-    )
-    if done.returncode:
-        pytest.skip("may not mount a small file system here")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
+    """A file system of four megabytes."""
+    with disk_of(4, tmp_path / "disk") as place:
+        yield place
 
 
 @pytest.mark.parametrize("look_first", [True, False], ids=["looked at", "not looked at"])
