@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -33,19 +33,17 @@ USUAL_PHI, PHI_SPREAD = 0.6, 0.3
 USUAL_SHARE, NEAR_AN_END_SHARE = 0.95, 0.975
 
 
-@lru_cache(maxsize=8)
-def difference_grid(n: int) -> NoiseGrid:
-    """The kinds of noise for a marked date: those of `analysis.noise`, most of their weight about φ = .6.
+@cache
+def difference_grid() -> NoiseGrid:
+    """The kinds of noise for a marked date: those of `analysis.noise` for 30 points, most of their weight about φ = .6.
 
     Prior ∝ exp(−½ ((φ − .6) / .3)²): slow fading is what passes for a difference between two halves of a series, and
-    a dozen or two points cannot show by themselves how slow it is.
+    a dozen or two points cannot show by themselves how slow it is. Noise in single points is among them at every n, so
+    that two check-ins a day apart do not settle what differs.
     """
-    grid = noise_grid(n)
+    grid = noise_grid(ENOUGH_FOR_TWO_NOISES)
     likely = np.exp(-0.5 * ((grid.phi - USUAL_PHI) / PHI_SPREAD) ** 2)
-    shares = [
-        1.0 if phi == 0.0 or n < ENOUGH_FOR_TWO_NOISES else SHARES_OF_LAM[float(lam)]
-        for phi, lam in zip(grid.phi, grid.lam, strict=True)
-    ]
+    shares = [1.0 if phi == 0.0 else SHARES_OF_LAM[float(lam)] for phi, lam in zip(grid.phi, grid.lam, strict=True)]
     prior = likely * shares
     return NoiseGrid(grid.phi, grid.lam, np.asarray(np.log(prior / prior.sum())))
 
@@ -57,7 +55,7 @@ def fit_difference(days: Integers, after: Floats, values: Floats) -> Fit:
     weight = prior · |V|^−½ · (1ᵀV⁻¹1)^−½ · (1 + g a)^−½ · (RSS + a d² / (1 + g a))^−(n−1)/2, g = 1.5², a = 1 / (the
     variance of d in units of s²). Estimate and interval have no such prior.
     """
-    grid = difference_grid(days.size)
+    grid = difference_grid()
     white = whiten(days, grid, np.column_stack([np.ones(days.size), after, values]))
     columns = white.columns
     fitted = fit_whitened(grid, columns[:, :, :2], columns[:, :, 2], white.log_det)
@@ -83,8 +81,8 @@ def since(
     change judged by one's own data (cf. Jacobson & Truax 1991, who need a reference sample). Up to 29 points p and
     interval come of a likelihood ratio (`analysis.marked_dates`). Where a tenth of the check-ins lie at one end of the
     scale p counts double, and the interval is that of 97.5 %, since wobble that is cut off on one side passes for a
-    difference more often. NotEnough below 12 points, or below three on either side. Missing values are dropped, values
-    on one day averaged.
+    difference more often. The interval stays the same where alpha is divided. NotEnough below 12 points, or below three
+    on either side. Missing values are dropped, values on one day averaged.
     """
     series = daily_series(times, values, low=low, high=high)
     return since_of(series, marked_at.date() if isinstance(marked_at, datetime) else marked_at, alpha)
@@ -109,11 +107,11 @@ def since_of(series: DailySeries, marked_on: date, alpha: float = 0.05) -> Diffe
     columns = series.days, after.astype(np.float64), series.values
     fitted = fit_difference(*columns)
     known = fitted.posterior([0.0, 1.0])
-    told = known if series.n > FEW_POINTS else judge(*columns)
+    judged = known if series.n > FEW_POINTS else judge(*columns)
     near_an_end = max(np.mean(series.values == end) for end in (series.low, series.high)) >= AT_AN_END
-    interval = told.interval(NEAR_AN_END_SHARE if near_an_end else USUAL_SHARE)
+    interval = judged.interval(NEAR_AN_END_SHARE if near_an_end else USUAL_SHARE)
     base = figures_within(series, known.mean, interval, fitted.sd)
-    p_value = min(1.0, 2.0 * told.p_value) if near_an_end else told.p_value
+    p_value = min(1.0, 2.0 * judged.p_value) if near_an_end else judged.p_value
     claimed = p_value <= alpha
     before = min(max(fitted.posterior([1.0, 0.0]).mean, series.low), series.high)
     return Difference(

@@ -50,7 +50,7 @@ def white_noise(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """One who is told that the weeks are independent: then every answer is a textbook's."""
     for module in (noise, pairs, splits):
         monkeypatch.setattr(module, "noise_grid", one_kind(0.0, 1.0))
-    monkeypatch.setattr(differences, "difference_grid", one_kind(0.0, 1.0))
+    monkeypatch.setattr(differences, "difference_grid", lambda: one_kind(0.0, 1.0)(0))
     yield
 
 
@@ -101,7 +101,7 @@ def test_on_white_noise_a_marked_date_is_students_two_samples(white_noise: None)
 
 def test_the_kinds_of_noise_of_a_difference_are_weighed_by_the_dense_likelihood_of_an_ordinary_one() -> None:
     days, values, after = DAYS[:20], VALUES[:20], (np.arange(20) >= 14).astype(float)
-    grid, log_weight = differences.difference_grid(20), []
+    grid, log_weight = differences.difference_grid(), []
     for phi, lam, log_prior in zip(grid.phi, grid.lam, grid.log_prior, strict=True):
         matrix = covariance(days, float(phi), float(lam)) + STEP_VARIANCE * np.outer(after, after)
         inverse = np.linalg.inv(matrix)
