@@ -21,8 +21,7 @@ BACKUPS_SHOWN = 23  # as many as the rule of 7 days, 4 weeks and 12 months keeps
 @fragment
 def draw_backups() -> None:
     """The last backup, a new one now, a check of the file, the way back, and the folder."""
-    last = your_data.facts().last_backup
-    st.markdown(words.LAST_BACKUP(moment=as_label(moment(last.made_at))) if last else words.NO_BACKUP())
+    place = st.empty()
     with st.container(horizontal=True):
         if st.button(words.BACKUP_NOW()):
             made = attempt(your_data.back_up)
@@ -30,8 +29,10 @@ def draw_backups() -> None:
                 st.success(words.BACKUP_MADE(path=as_label(str(made))))
         if st.button(words.CHECK()):
             _draw_check()
+        last = your_data.facts().last_backup
         if last:
             _draw_going_back()
+    place.markdown(words.LAST_BACKUP(moment=as_label(moment(last.made_at))) if last else words.NO_BACKUP())
     draw_old_backups()
     _draw_folder()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from assessments.storage import SearchHit
 from dashboard import session
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_html, as_label, as_option
-from dashboard.components.when import date_format
+from dashboard.components.when import FIRST_DAY, LAST_DAY, date_format
 from dashboard.components.writing import start_writing
 from dashboard.services import belongings, drafts, journal, lists
 from dashboard.services import themes as theme_services
@@ -67,21 +67,12 @@ def _draw_removed() -> None:
 def _draw_search_and_entries(entries: Sequence[Entry]) -> None:
     text = st.text_input(words.SEARCH(), key="search", icon=":material/search:")
     with st.expander(words.NARROW()):
-        since = st.date_input(words.FROM_DAY(), value=None, format=date_format(), key="search-since")
-        until = st.date_input(words.TO_DAY(), value=None, format=date_format(), key="search-until")
-        tags = st.multiselect(words.WITH_TAGS(), lists.tags(), format_func=as_option, placeholder=words.CHOOSE())
-        names = lists.feelings()
-        feelings = st.multiselect(
-            words.WITH_FEELINGS(), names, format_func=lambda each: as_option(names[each]), placeholder=words.CHOOSE()
-        )
-        titles = {form.id: form.title for form in belongings.catalogue().newest_forms()}
-        forms = st.multiselect(
-            words.OF_FORM(), titles, format_func=lambda each: as_option(titles[each]), placeholder=words.CHOOSE()
-        )
-        named = theme_services.names()
-        chosen = st.multiselect(
-            words.WITH_THEMES(), named, format_func=lambda each: as_option(named[each]), placeholder=words.CHOOSE()
-        )
+        since = st.date_input(words.FROM_DAY(), None, FIRST_DAY, LAST_DAY, key="search-since", format=date_format())
+        until = st.date_input(words.TO_DAY(), None, FIRST_DAY, LAST_DAY, key="search-until", format=date_format())
+        tags = _choose(words.WITH_TAGS(), {tag: tag for tag in lists.tags()})
+        feelings = _choose(words.WITH_FEELINGS(), lists.feelings())
+        forms = _choose(words.OF_FORM(), {form.id: form.title for form in belongings.catalogue().newest_forms()})
+        chosen = _choose(words.WITH_THEMES(), theme_services.names())
     if not (text.strip() or since or until or tags or feelings or forms or chosen):
         _draw_page(entries, {})
         return
@@ -94,17 +85,28 @@ def _draw_search_and_entries(entries: Sequence[Entry]) -> None:
     _draw_page(found, {hit.id: hit for hit in hits})
 
 
+def _choose(label: str, named: Mapping[str, str]) -> list[str]:
+    return st.multiselect(
+        label,
+        list(named),
+        format_func=lambda each: as_option(named[each]),
+        placeholder=words.CHOOSE(),
+        filter_mode="contains",
+        select_all=False,
+    )
+
+
 def _draw_page(entries: Sequence[Entry], hits: dict[str, SearchHit]) -> None:
     st.caption(words.FOUND(len(entries)))
-    pages = -(-len(entries) // PAGE_LENGTH)
+    pages, waiting = -(-len(entries) // PAGE_LENGTH), drafts.waiting()
     page = min(int(session.get("journal-page", 1)), pages)
     for entry in entries[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH]:
-        _draw_row(entry, hits.get(entry.id))
+        _draw_row(entry, hits.get(entry.id), waiting)
     if pages > 1:
         st.pagination(pages, key="journal-page")
 
 
-def _draw_row(entry: Entry, hit: SearchHit | None) -> None:
+def _draw_row(entry: Entry, hit: SearchHit | None, waiting: Collection[str]) -> None:
     form = belongings.catalogue().forms[entry.form, entry.version]
     with st.container(border=True, key=f"entry-{entry.id}", gap="xsmall"):
         facts = [long_day(entry.happened_at)]
@@ -113,6 +115,8 @@ def _draw_row(entry: Entry, hit: SearchHit | None) -> None:
         if entry.mood is not None:
             facts.append(words.MOODS[entry.mood - 1]())
         with st.container(horizontal=True, vertical_alignment="center", key=f"row-of-{entry.id}"):
+            if journal.draft_key(form, entry.id) in waiting:
+                facts.append(words.CHANGE_WAITS())
             st.caption(as_label(" · ".join([*facts, *entry.tags])))
             if st.button(words.OPEN(), key=f"open-{entry.id}", type="tertiary"):
                 session.put("reading", entry.id)

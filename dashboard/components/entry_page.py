@@ -15,7 +15,7 @@ from dashboard.components.refusal import succeed
 from dashboard.components.report_parts import draw_entry_printing
 from dashboard.components.safe_text import as_label, read
 from dashboard.components.writing import start_editing
-from dashboard.services import belongings, journal
+from dashboard.services import belongings, drafts, journal
 from dashboard.view_models import sittings
 from dashboard.view_models.entry_words import feelings_in_words, labelled_fields
 from dashboard.wording import frame as frame_words
@@ -39,19 +39,22 @@ def draw_entry(entry_id: str) -> None:
     title = entry.title or ("" if form.id == FREE else form.title)
     st.title(as_label(title or long_day(entry.happened_at)), anchor=False)
     st.caption(_when(entry, with_day=bool(title)))
+    if journal.draft_key(form, entry.id) in drafts.waiting():
+        st.info(words.CHANGE_WAITS_HERE(edit=frame_words.EDIT()))
     draw_fields(entry)
     _draw_actions(entry)
     _draw_history(entry)
 
 
 def _draw_after_saving(entry: Entry, form: Form) -> None:
-    st.success(as_label(form.after_saving) if form.after_saving else words.SAVED())
-    if sittings.second_is_open(form, entry):
-        part = sittings.second_part(form)
-        if st.button(as_label(part.title) if part and part.title else words.SECOND_SITTING(), key="second-sitting"):
-            session.take("just_saved")
-            start_editing(entry, sitting=2)
-            st.rerun()
+    part, waits = sittings.second_part(form), sittings.second_is_open(form, entry)
+    says_more = form.after_saving and (part is None or waits)
+    st.success(as_label(form.after_saving) if says_more else words.SAVED())
+    label = as_label(part.title) if part and part.title else words.SECOND_SITTING()
+    if waits and st.button(label, key="second-sitting"):
+        session.take("just_saved")
+        start_editing(entry, sitting=2)
+        st.rerun()
     if form.closing:
         st.info(as_label(form.closing))
 
@@ -91,6 +94,7 @@ def _draw_about(entry: Entry) -> None:
 def _draw_actions(entry: Entry) -> None:
     with st.container(horizontal=True):
         if st.button(frame_words.EDIT(), icon=":material/edit:"):
+            session.take("just_saved")
             start_editing(entry)
             st.rerun()
         if st.button(frame_words.REMOVE(), icon=":material/delete:"):

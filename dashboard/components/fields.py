@@ -119,6 +119,8 @@ def draw_feelings(label: str, held: Mapping[str, int], key: str, hint: str = "")
         key=key,
         help=as_label(hint) or None,
         placeholder=words.CHOOSE(),
+        filter_mode="prefix",
+        select_all=False,
     )
     return {each: _feeling_strength(labels[each], held.get(each, MIDDLE), f"{key}:{each}") for each in chosen}
 
@@ -164,6 +166,7 @@ def _person(field: Field, held: Value, key: str) -> Value:
         key=key,
         accept_new_options=True,
         placeholder=words.NEW_PERSON(),
+        filter_mode="prefix",
         help=as_label(field.hint) or None,
     )
 

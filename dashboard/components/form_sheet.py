@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,7 @@ from dashboard.components.long_text import long_text
 from dashboard.components.refusal import draw_refusal
 from dashboard.components.safe_text import as_label, as_option
 from dashboard.components.unexpected import fragment
-from dashboard.components.when import ask_moment
+from dashboard.components.when import ask_moment, draw_day_ahead
 from dashboard.services import drafts, journal, lists
 from dashboard.wording import frame as frame_words
 from dashboard.wording import journal as words
@@ -144,16 +145,27 @@ def _ask_tags(key: str, held: list[str]) -> list[str]:
         help=words.TAGS_HELP(),
         placeholder=words.CHOOSE(),
         key=f"{key}/tags",
+        filter_mode="prefix",
+        select_all=False,
     )
     return [tag.strip() for tag in chosen if tag.strip()]
 
 
+def _latest_day(sheet: FormSheet) -> date:
+    """Today, or the later day that an entry being edited came with."""
+    came_with = sheet.start.get("moment")
+    today = session.clock()().date()
+    return max(today, journal.moment_read(came_with).date()) if came_with else today
+
+
 def _draw_saving(sheet: FormSheet, draft: Mapping[str, Any]) -> None:
+    moment = draft.get("moment")
+    is_ahead = bool(moment) and draw_day_ahead(journal.moment_read(moment).date(), _latest_day(sheet))
     with st.container(horizontal=True):
         if st.button(frame_words.SAVE(), type="primary", key=f"{sheet.draft_key}/save"):
             if journal.is_empty(draft):
                 st.warning(words.NOTHING_YET())
-            else:
+            elif not is_ahead:
                 sheet.save(draft)
         if st.button(words.LEAVE(), type="tertiary"):
             sheet.leave(False)

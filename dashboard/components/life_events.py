@@ -14,7 +14,7 @@ from dashboard.components.folded import draw_popover
 from dashboard.components.refusal import succeed
 from dashboard.components.safe_text import as_label
 from dashboard.components.unexpected import fragment
-from dashboard.components.when import date_format
+from dashboard.components.when import FIRST_DAY, LAST_DAY, date_format, draw_day_ahead
 from dashboard.services import life_events
 from dashboard.wording import frame as frame_words
 from dashboard.wording import life_events as words
@@ -35,7 +35,8 @@ def draw_life_events() -> None:
     if len(found) > SHOWN and not shows_all:
         st.caption(words.MORE(len(found) - SHOWN))
         st.checkbox(words.SHOW_ALL(), key="all-events")
-    draw_popover(words.ADD(), partial(_ask, None), "add-event", icon=":material/add_location_alt:")
+    made = session.get("marks_made", 0)  # another name for each, so that it closes once the mark is kept
+    draw_popover(words.ADD(), partial(_ask, None), f"add-event-{made}", icon=":material/add_location_alt:")
 
 
 def _draw_event(event: Event) -> None:
@@ -58,16 +59,19 @@ def _ask(event: Event | None) -> None:
     day = st.date_input(
         frame_words.DAY(),
         value=event.happened_at.date() if event else today,
-        min_value=date(1900, 1, 1),
-        max_value=max(today, event.happened_at.date()) if event else today,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
         format=date_format(),
         key=f"{key}-day",
         persist_state="page",
     )
     note = st.text_input(words.NOTE(), value=event.note if event else "", key=f"{key}-note", persist_state="page")
     with st.container(horizontal=True):
-        if st.button(words.KEEP(), key=f"{key}-keep") and name.strip() and isinstance(day, date):
-            _keep(event, name.strip(), day, note.strip())
+        if st.button(words.KEEP(), key=f"{key}-keep") and isinstance(day, date):
+            if not name.strip():
+                st.warning(words.NO_NAME())
+            elif not draw_day_ahead(day, max(today, event.happened_at.date()) if event else today):
+                _keep(event, name.strip(), day, note.strip())
         if (
             event is not None
             and st.button(frame_words.REMOVE(), key=f"{key}-remove", type="tertiary")

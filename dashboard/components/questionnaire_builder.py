@@ -166,9 +166,10 @@ def _draw_saving(key: str, made: Questionnaire | None) -> None:
         if st.button(words.LEAVE(), type="tertiary", key="builder-leave"):
             drafts.forget(key)
             _close()
-        if st.button(words.DISCARD(), type="tertiary", key="builder-discard"):
-            drafts.discard(key)
-            _close()
+        with st.popover(words.DISCARD(), type="tertiary"):
+            if st.button(words.DISCARD_SURE(), key="builder-discard"):
+                drafts.discard(key)
+                _close()
 
 
 def _save(key: str, made: Questionnaire) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 
 import streamlit as st
 
+from assessments.language import long_day
 from assessments.questionnaire import OCCASION, SITUATION, SOMETHING_HAPPENED, Item, Questionnaire
 from assessments.records import Answer
 from dashboard import session
@@ -17,7 +18,7 @@ from dashboard.components.folded import draw_folded
 from dashboard.components.long_text import long_text
 from dashboard.components.safe_text import as_label
 from dashboard.components.unexpected import fragment
-from dashboard.components.when import date_format
+from dashboard.components.when import FIRST_DAY, LAST_DAY, date_format, draw_day_ahead
 from dashboard.services import drafts
 from dashboard.services.check_ins import BACKDATE_DAYS
 from dashboard.wording import check_in as words
@@ -104,8 +105,8 @@ def _ask_context(sheet: Sheet) -> None:
     chosen = st.date_input(
         words.ABOUT_DAY(),
         value=day,
-        min_value=min(day, today - timedelta(days=BACKDATE_DAYS)),
-        max_value=max(day, today),
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
         format=date_format(),
         help=words.ABOUT_DAY_HELP(),
         key=f"{sheet.draft_key}/day",
@@ -128,9 +129,12 @@ def _draw_saving(sheet: Sheet, draft: Mapping[str, object], items: tuple[Item, .
     open_items = [item for item in items if draft.get(item.id) is None and not item.optional]
     is_empty = bool(items) and all(draft.get(item.id) is None for item in items)
     asked_key = f"{sheet.draft_key}/{ASKED}"
+    is_refused = _draw_refused_day(sheet, draft)
     with st.container(horizontal=True):
         look = st.button(words.SAVE(), type="primary", key=f"{sheet.draft_key}/{LOOK}")
         unseen = st.button(words.SAVE_UNSEEN(), key=f"{sheet.draft_key}/{UNSEEN}")
+    if is_refused:
+        look = unseen = False
     if (look or unseen) and is_empty:
         st.warning(words.NOTHING_YET())
     elif (look or unseen) and (not open_items or session.get(asked_key)):
@@ -143,8 +147,22 @@ def _draw_saving(sheet: Sheet, draft: Mapping[str, object], items: tuple[Item, .
     with st.container(horizontal=True):
         if st.button(words.LEAVE(), type="tertiary"):
             sheet.leave(False)
-        if st.button(words.DISCARD(), type="tertiary"):
-            sheet.leave(True)
+        with st.popover(words.DISCARD(), type="tertiary"):
+            st.markdown(words.DISCARD_WHAT())
+            if st.button(words.DISCARD_SURE()):
+                sheet.leave(True)
+
+
+def _draw_refused_day(sheet: Sheet, draft: Mapping[str, object]) -> bool:
+    """Whether the day is one that a check-in cannot be about; then that is said."""
+    if not draft.get("day"):
+        return False
+    today, day = session.clock()().date(), date.fromisoformat(str(draft["day"]))
+    came_with = date.fromisoformat(str(sheet.start["day"])) if sheet.start.get("day") else today
+    earliest = min(came_with, today - timedelta(days=BACKDATE_DAYS))
+    if day < earliest:
+        st.error(words.DAY_TOO_EARLY(day=long_day(day), earliest=long_day(earliest)), icon=":material/error:")
+    return day < earliest or draw_day_ahead(day, max(came_with, today))
 
 
 def _save(sheet: Sheet, draft: Mapping[str, object], items: tuple[Item, ...], *, seen: bool) -> None:

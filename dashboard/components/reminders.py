@@ -29,6 +29,8 @@ def draw_reminders() -> None:
         format_func=lambda each: as_option(known[each].title),
         placeholder=words.NOTHING_CHOSEN(),
         key="reminders-of",
+        filter_mode="contains",
+        select_all=False,
     )
     if chosen:
         _draw_file([known[each] for each in chosen])

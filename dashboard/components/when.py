@@ -7,9 +7,11 @@ from datetime import date, datetime, time, tzinfo
 import streamlit as st
 from babel.dates import get_date_format
 
-from assessments.language import spoken_locale
+from assessments.language import long_day, spoken_locale
 from dashboard import session
 from dashboard.wording import frame as words
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 
 
 def date_format() -> str:
@@ -24,8 +26,9 @@ def date_format() -> str:
 
 
 def ask_moment(key: str, held: datetime | None, now: datetime) -> datetime:
-    """Ask for a day and a time, the held one first; no later than today, in the held moment's zone.
+    """Ask for a day and a time, the held one first, in the held moment's zone.
 
+    Any day is taken, since Streamlit drops what it refuses without a word: `draw_day_ahead` says what is wrong with it.
     Where nothing is held yet the fields go along with `now`, to the second, until the person sets them.
     """
     at_first = held or now
@@ -39,13 +42,20 @@ def ask_moment(key: str, held: datetime | None, now: datetime) -> datetime:
     with st.container(horizontal=True):
         chosen_day = st.date_input(
             words.DAY(),
-            min_value=date(1900, 1, 1),
-            max_value=max(now.date(), at_first.date()),
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
             format=date_format(),
             key=day_key,
         )
         chosen_time = st.time_input(words.TIME(), key=time_key)
     return _put_together(chosen_day if isinstance(chosen_day, date) else shown[0], chosen_time, at_first)
+
+
+def draw_day_ahead(day: date, latest: date) -> bool:
+    """Whether the day is later than it may be; then that is said."""
+    if day > latest:
+        st.error(words.DAY_AHEAD(day=long_day(day)), icon=":material/error:")
+    return day > latest
 
 
 def _put_together(chosen_day: date, chosen_time: time | None, held: datetime) -> datetime:

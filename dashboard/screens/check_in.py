@@ -148,6 +148,9 @@ def _draw_correction(response: Response) -> None:
 
 def _draw_looking(response: Response) -> None:
     draw_gentle_pointer()
+    questionnaire = belongings.catalogue().questionnaires[response.questionnaire, response.version]
+    if check_ins.draft_key(questionnaire, response.id) in drafts.waiting():
+        st.info(words.CORRECTION_WAITS(correct=words.CORRECT()))
     draw_result(response)
     draw_rating()
     with st.container(horizontal=True, key="onward"):

@@ -15,6 +15,8 @@ from dashboard import session
 if TYPE_CHECKING:
     from assessments.storage import Vault
 
+THEME_SEARCHES = "_theme_searches"
+
 
 @dataclass(frozen=True, eq=False)
 class Belongings:
@@ -64,6 +66,16 @@ def version() -> tuple[int, int]:
     vault = session.vault()
     now = (id(vault), session.run_number(), vault.changes_made)
     return (id(vault), session.remembered("change count", now, lambda: vault.change_count))
+
+
+def theme_searches() -> int:
+    """How many searches for themes have ended in this session: the same records may have other themes after each."""
+    return int(session.get(THEME_SEARCHES, 0))
+
+
+def note_theme_search() -> None:
+    """One more search for themes has ended."""
+    session.put(THEME_SEARCHES, theme_searches() + 1)
 
 
 def held() -> Belongings:

@@ -26,7 +26,7 @@ from dashboard import kept_names, session
 from dashboard.charts.forest import forest_picture
 from dashboard.charts.picture import Picture
 from dashboard.services.background import Job
-from dashboard.services.belongings import about, held, version
+from dashboard.services.belongings import about, held, theme_searches, version
 from dashboard.services.judging import judge
 from dashboard.services.palette import palette
 from dashboard.services.scores import scorer
@@ -170,7 +170,9 @@ def reliability(questionnaire_id: str) -> Reliability | NotEnough:
 def associations() -> list[Association]:
     """Everything tested of what goes with what, the claimed first."""
     return session.remembered(
-        "associations", version(), lambda: what_goes_with_what(history(), tuple(all_series().values()))
+        "associations",
+        (version(), theme_searches()),
+        lambda: what_goes_with_what(history(), tuple(all_series().values())),
     )
 
 
@@ -182,12 +184,12 @@ def forest_of(scale: Scale) -> Picture:
         names = patterns(history(), tuple(all_series().values())).names if tested else {}
         return forest_picture(forest(tested, names, standing_alone=True), palette())
 
-    return session.remembered(f"forest {scale.key}", (version(), palette()), draw)
+    return session.remembered(f"forest {scale.key}", (version(), theme_searches(), palette()), draw)
 
 
 def worked_out() -> list[Insight] | None:
     """Everything that may be said now; None while it is worked out, beside the page, once for each change."""
-    key = (version(), main_scale())
+    key = (version(), theme_searches(), main_scale())
     job: Job[list[Insight]] | None = session.get(JOB)
     if job is None or job.key != key:
         records, main, knowing = history(), main_scale(), judge()

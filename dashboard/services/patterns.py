@@ -50,7 +50,7 @@ def times_of_writing() -> Rhythms:
 
 def weeks(found: Themes) -> ThemeWeeks:
     """The themes over the weeks in which anything was written."""
-    return session.remembered("theme weeks", (version(), themes.edits()), lambda: _weeks(found))
+    return session.remembered("theme weeks", themes.state(), lambda: _weeks(found))
 
 
 def _weeks(found: Themes) -> ThemeWeeks:
@@ -96,13 +96,13 @@ def feelings_over_time() -> Picture:
 
 def picture(found: Themes) -> Picture:
     """All themes over the weeks."""
-    key = (version(), themes.edits(), palette())
+    key = (themes.state(), palette())
     return session.remembered("theme picture", key, lambda: _marked(themes_picture(weeks(found), palette())))
 
 
 def line(found: Themes, theme_id: str) -> Picture:
     """One theme's own line."""
-    key = (version(), themes.edits(), palette())
+    key = (themes.state(), palette())
     return session.remembered(
         f"theme line {theme_id}", key, lambda: _marked(theme_line(weeks(found), theme_id, palette()))
     )

@@ -11,7 +11,7 @@ from dashboard import report, session
 from dashboard.report.material import OWN_AIM
 from dashboard.services import change, themes
 from dashboard.services.background import Job
-from dashboard.services.belongings import catalogue, held, version
+from dashboard.services.belongings import catalogue, held
 from dashboard.view_models import form_fields as ids
 
 JOB = "_report_findings"
@@ -58,7 +58,7 @@ def findings(last_day: date) -> report.Findings:
 
 
 def _key(last_day: date) -> Hashable:
-    return version(), themes.edits(), change.main_scale(), last_day
+    return themes.state(), change.main_scale(), last_day
 
 
 def knows_what_stands_out(last_day: date) -> bool:
@@ -73,7 +73,7 @@ def knows_what_stands_out(last_day: date) -> bool:
 def made(choices: report.Choices) -> report.Report:
     """The report as it is chosen; a part is made anew only where what it reads has changed."""
     found = findings(choices.last_day)
-    known = (version(), themes.edits(), change.main_scale(), spoken_locale())
+    known = (themes.state(), change.main_scale(), spoken_locale())
     sections = {
         part: session.remembered(
             f"report part {part}",
@@ -88,7 +88,7 @@ def made(choices: report.Choices) -> report.Report:
 
 def quotes(choices: report.Choices) -> tuple[report.OfferedQuote, ...]:
     """The lines that may be ticked for these days."""
-    key = (version(), themes.edits(), choices.first_day, choices.last_day, choices.experience_allowed)
+    key = (themes.state(), choices.first_day, choices.last_day, choices.experience_allowed)
     return session.remembered(
         "report quotes", key, lambda: report.quotes_on_offer(findings(choices.last_day).history, choices)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from hashlib import sha256
 
 import pandas as pd
@@ -22,7 +22,7 @@ from analysis.themes import (
 )
 from dashboard import kept_names, session
 from dashboard.services.background import Job
-from dashboard.services.belongings import held, version
+from dashboard.services.belongings import held, note_theme_search, theme_searches, version
 
 KEY = kept_names.THEMES
 FINGERPRINT = kept_names.THEMES_OF
@@ -45,7 +45,12 @@ def kept() -> Themes | None:
     """The themes that were found before, with every entry since sorted in; None before the first time."""
     if session.vault().derived(KEY) is None:
         return None
-    return session.remembered("themes", _fingerprint(), _bring_up_to_date)
+    return session.remembered("themes", (_fingerprint(), theme_searches()), _bring_up_to_date)
+
+
+def state() -> Hashable:
+    """What changes whenever the themes may have: the records, the edits, and each search that ended in this session."""
+    return version(), edits(), theme_searches()
 
 
 def _fingerprint() -> str:
@@ -116,6 +121,7 @@ def finding() -> Finding | None:
         raise
     if isinstance(found, Themes):
         _keep(found)
+        note_theme_search()
     if found is not None:
         session.take(FINDING)
         session.put(NOT_ENOUGH, found.says if isinstance(found, NotEnough) else "")
@@ -164,7 +170,7 @@ def holding(theme_ids: Sequence[str]) -> tuple[str, ...]:
 
 def names() -> dict[str, str]:
     """The themes that are shown, by id, as they were last kept; none before they were found."""
-    return session.remembered("theme names", (version(), edits()), _names)
+    return session.remembered("theme names", state(), _names)
 
 
 def _names() -> dict[str, str]:

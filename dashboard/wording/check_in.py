@@ -37,6 +37,10 @@ SAVED_UNSEEN = Sentence("Saved. It is under Progress, Every check-in.")
 CORRECTING = Sentence("You are correcting the check-in from {day}.")
 LEAVE = Sentence("Finish later")
 DISCARD = Sentence("Delete these answers")
+DISCARD_WHAT = Sentence("What is answered here goes for good. What was saved before stays as it is.")
+DISCARD_SURE = Sentence("Yes, delete them")
+DAY_TOO_EARLY = Sentence("{day} is too long ago to be remembered well: a check-in reaches back to {earliest}.")
+CORRECTION_WAITS = Sentence("A correction of this waits, not saved yet. “{correct}” goes on with it.")
 HIDDEN_SITUATION = Sentence(
     "Then there is nothing to answer here now. You can save it so, and it never counts as missing."
 )

@@ -40,6 +40,7 @@ AS_TABLE = Sentence("As a table")
 PICTURE = Sentence("{name}: a picture, described in words below it")
 WHEN = Sentence("When")
 DAY = Sentence("Day")
+DAY_AHEAD = Sentence("{day} is still to come. Choose today or an earlier day.")
 TIME = Sentence("Time")
 KEPT_AS_DRAFT = Sentence("Kept as a draft.")
 SAFETY_LINE = Sentence(

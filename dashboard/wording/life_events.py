@@ -10,6 +10,7 @@ WHY = Sentence(
 MARKED = Counted("{n} mark", "{n} marks")
 ON_DAY = Sentence("{day}: {name}")
 NAME = Sentence("What happened")
+NO_NAME = Sentence("It needs a few words to be known by.")
 NAME_HINT = Sentence("For example: started therapy")
 NOTE = Sentence("A note, if you like")
 ADD = Sentence("Mark something")

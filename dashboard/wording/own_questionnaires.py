@@ -42,3 +42,4 @@ PREVIEW_WAITS = Sentence("With a name, a question and two answers, you see here 
 SAVE = Sentence("Keep it")
 LEAVE = Sentence("Leave it as a draft")
 DISCARD = Sentence("Throw the draft away")
+DISCARD_SURE = Sentence("Yes, throw it away")

@@ -11,8 +11,8 @@ from dashboard.wording import check_in, frame, journal, own_questionnaires, resc
 THROWS_AWAY: Final = frozenset(
     sentence()
     for sentence in (
-        check_in.DISCARD, journal.DISCARD, journal.DISCARD_SURE, own_questionnaires.DISCARD, your_data.EMPTY_HISTORY,
-        your_data.GO_BACK, your_data.DELETE_NOW, your_data.DELETE_BACKUP, your_data.ADD_PASSPHRASE, rescue.ASIDE_DELETE,
+        check_in.DISCARD, check_in.DISCARD_SURE, journal.DISCARD, journal.DISCARD_SURE, own_questionnaires.DISCARD,
+        own_questionnaires.DISCARD_SURE, your_data.EMPTY_HISTORY, your_data.GO_BACK, your_data.DELETE_NOW, your_data.DELETE_BACKUP, your_data.ADD_PASSPHRASE, rescue.ASIDE_DELETE,
         frame.TAKE_OTHER, welcome.CREATE,
     )
 )  # fmt: skip

@@ -100,3 +100,4 @@ def test_an_answer_given_as_the_page_is_left_waits_with_the_others(
     expect(page.get_by_text("2 of 7 answered")).to_be_visible()
     expect(groups.nth(1).get_by_role("radio", name="never")).to_be_checked()
     press(page, "Delete these answers")
+    press(page, "Yes, delete them")
