@@ -46,6 +46,7 @@ export default function (component) {
   document.addEventListener("visibilitychange", whenHidden);
   document.addEventListener("pointerdown", whenPressed, true);
   window.addEventListener("popstate", whenLeaving, true);
+  window.addEventListener("beforeunload", whenLeaving);
   window.addEventListener("pagehide", whenLeaving);
   document.addEventListener("fb-send-now", whenLeaving);
   if (typedAlready) state.timer = setTimeout(() => state.send(), SEND_AFTER_MS);
@@ -55,6 +56,7 @@ export default function (component) {
     document.removeEventListener("visibilitychange", whenHidden);
     document.removeEventListener("pointerdown", whenPressed, true);
     window.removeEventListener("popstate", whenLeaving, true);
+    window.removeEventListener("beforeunload", whenLeaving);
     window.removeEventListener("pagehide", whenLeaving);
     document.removeEventListener("fb-send-now", whenLeaving);
   };

@@ -79,7 +79,9 @@ def _ask_details(key: str, draft: dict[str, Any]) -> None:
     draft["recall_days"] = int(
         st.number_input(words.RECALL(), 1, 366, value=int(draft.get("recall_days") or 7), key=f"{key}/recall")
     )
-    draft["reversed"] = _choose(words.REVERSED(), questions, draft.get("reversed"), f"{key}/reversed")
+    draft["reversed"] = (
+        _choose(words.REVERSED(), questions, draft.get("reversed"), f"{key}/reversed") if questions else []
+    )
     draft["parts"] = long_text(
         words.PARTS(),
         value=str(draft.get("parts") or ""),

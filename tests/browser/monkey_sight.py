@@ -12,7 +12,8 @@ THROWS_AWAY: Final = frozenset(
     sentence()
     for sentence in (
         check_in.DISCARD, check_in.DISCARD_SURE, journal.DISCARD, journal.DISCARD_SURE, own_questionnaires.DISCARD,
-        own_questionnaires.DISCARD_SURE, your_data.EMPTY_HISTORY, your_data.GO_BACK, your_data.DELETE_NOW, your_data.DELETE_BACKUP, your_data.ADD_PASSPHRASE, rescue.ASIDE_DELETE,
+        own_questionnaires.DISCARD_SURE, your_data.EMPTY_HISTORY, your_data.GO_BACK,
+        your_data.DELETE_NOW, your_data.DELETE_BACKUP, your_data.ADD_PASSPHRASE, rescue.ASIDE_DELETE,
         frame.TAKE_OTHER, welcome.CREATE,
     )
 )  # fmt: skip

@@ -9,7 +9,7 @@ from contextlib import contextmanager, nullcontext
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.actions import click, go, press, settle
+from tests.browser.actions import click, enter_plain, go, open_app, press, settle
 from tests.browser.app_process import AppProcess
 
 pytestmark = pytest.mark.browser
@@ -77,6 +77,37 @@ def test_words_typed_as_the_page_is_left_wait_as_a_draft(
     press(page, "Save")
     expect(page.get_by_text("Saved.")).to_be_visible()
     press(page, "All entries")
+
+
+def reloading(page: Page, url: str) -> None:
+    page.reload()
+
+
+def another_address(page: Page, url: str) -> None:
+    page.goto(f"{url}/help")
+
+
+def closing_the_tab(page: Page, url: str) -> None:
+    page.close(run_before_unload=True)
+
+
+@pytest.mark.parametrize("leave", [reloading, another_address, closing_the_tab])
+def test_words_typed_just_before_the_page_goes_wait_as_a_draft(
+    page: Page, shared_app: AppProcess, leave: Callable[[Page, str], None]
+) -> None:
+    enter_plain(page, shared_app)
+    go(page, "Journal")
+    press(page, "Write")
+    page.locator("textarea").first.click()
+    page.keyboard.type(WORDS)
+    leave(page, shared_app.url)
+    again = page.context.new_page()
+    open_app(again, shared_app.url)
+    go(again, "Journal")
+    press(again, "A draft is waiting: Free writing")
+    expect(again.locator("textarea").first).to_have_value(WORDS)
+    press(again, "Save")
+    expect(again.get_by_text("Saved.")).to_be_visible()
 
 
 @pytest.mark.parametrize("is_slow", [True, False], ids=["slow", "quick"])
