@@ -79,28 +79,24 @@ def test_words_typed_as_the_page_is_left_wait_as_a_draft(
     press(page, "All entries")
 
 
-def reloading(page: Page, url: str) -> None:
+def reloading(page: Page) -> None:
     page.reload()
 
 
-def another_address(page: Page, url: str) -> None:
-    page.goto(f"{url}/help")
-
-
-def closing_the_tab(page: Page, url: str) -> None:
+def closing_the_tab(page: Page) -> None:
     page.close(run_before_unload=True)
 
 
-@pytest.mark.parametrize("leave", [reloading, another_address, closing_the_tab])
+@pytest.mark.parametrize("leave", [reloading, closing_the_tab])
 def test_words_typed_just_before_the_page_goes_wait_as_a_draft(
-    page: Page, shared_app: AppProcess, leave: Callable[[Page, str], None]
+    page: Page, shared_app: AppProcess, leave: Callable[[Page], None]
 ) -> None:
     enter_plain(page, shared_app)
     go(page, "Journal")
     press(page, "Write")
     page.locator("textarea").first.click()
     page.keyboard.type(WORDS)
-    leave(page, shared_app.url)
+    leave(page)
     again = page.context.new_page()
     open_app(again, shared_app.url)
     go(again, "Journal")

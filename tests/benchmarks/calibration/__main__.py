@@ -127,6 +127,7 @@ def _marked(people: int, seed: int) -> list[tuple[str, Mapping[str, float]]]:
                 rates = {"false": asked_once.marked_rates(world, phi, n, people, seed)}
                 if world == "plain":
                     rates["2 SD found"] = asked_once.marked_rates(world, phi, n, people, seed, size=2.0)
+                rates["false, a day apart"] = asked_once.marked_rates(world, phi, n, people, seed, a_day_apart=True)
                 rows.append((f"{world}, φ = {phi}, n = {n}", rates))
     return rows
 

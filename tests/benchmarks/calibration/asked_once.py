@@ -64,15 +64,23 @@ def step_rates(world: World, phi: float, points: int, people: int, seed: int, si
     return {"said": float(np.mean(claimed)), "range right": float(np.mean(right)) if right else float("nan")}
 
 
-def marked_rates(world: World, phi: float, points: int, people: int, seed: int, size: float = 0.0) -> float:
-    """How often a marked date in the middle is said to part two levels."""
+def marked_rates(
+    world: World, phi: float, points: int, people: int, seed: int, size: float = 0.0, *, a_day_apart: bool = False
+) -> float:
+    """How often a marked date in the middle is said to part two levels.
+
+    With `a_day_apart` the last check-in before it fell on the day before the first one after it.
+    """
     randomness = np.random.default_rng([seed, 5, points, round(10 * phi)])
     middle = round(points / 0.8 / 2)
     change = Change("step" if size else "none", size, middle)
     said = []
     for _ in range(people):
         life = life_of(points, world, phi, randomness, change)
-        marked = date.fromordinal(int(life.days[np.searchsorted(life.weeks, middle)]))
+        first_after = int(np.searchsorted(life.weeks, middle))
+        marked = date.fromordinal(int(life.days[first_after]))
+        if a_day_apart:
+            life.days[first_after - 1] = life.days[first_after] - 1
         found = since_of(as_series(life), marked)
         said.append(isinstance(found, Difference) and found.claimed)
     return float(np.mean(said))
