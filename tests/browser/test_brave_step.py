@@ -40,6 +40,7 @@ def test_a_brave_step_planned_before_a_crash_waits_on_today_for_its_second_half(
     page.keyboard.press("Tab")
     settle(page)
     press(page, "Save")
+    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
     expect(page.get_by_text("That the move frightens me.").first).to_be_visible()
     expect(page.get_by_text("She listened.").first).to_be_visible()
     go(page, "Today")
