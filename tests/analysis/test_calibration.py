@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
+from analysis import marked_dates
 from tests.benchmarks.calibration import asked_once, looking
 from tests.benchmarks.calibration.rivals import least_squares, says_so
 from tests.benchmarks.calibration.worlds import ALL_WORLDS, Change, life_of, weekly_life
@@ -24,7 +26,8 @@ def test_the_trend_finds_a_change_of_two_sds_in_eighty_check_ins() -> None:
     assert asked_once.line_rates("plain", 0.5, 80, 40, SEED, size=2.0, rivals=False)["Footbridge"] >= 0.6
 
 
-def test_a_marked_date_is_told_apart_in_twenty_check_ins() -> None:
+def test_a_marked_date_is_told_apart_in_twenty_check_ins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marked_dates, "PATHS", 499)
     assert asked_once.marked_rates("plain", 0.5, 20, 100, SEED) <= 0.14
     assert asked_once.marked_rates("plain", 0.5, 20, 100, SEED, size=2.0) >= 0.6
 

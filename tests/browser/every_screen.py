@@ -14,6 +14,15 @@ from tests.browser.actions import answer_all, click, open_app, press, settle, wr
 PASSPHRASE = "five small words to remember"
 THEMES_MS = 90_000
 OPENED = {"Today": "Words that helped", "Progress": "Mark something"}
+# The small windows that the walk itself opens and gives as screens of their own.
+WINDOWS = (
+    *OPENED.values(),
+    "Print it",
+    "Change this theme",
+    "My aim",
+    "With a note",
+    "Delete everything",
+)
 RECOVERY_CODE = "recovery code"
 WRITTEN = "The boat was late and nobody minded."
 LONG_WORDS = ("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", "https://example.org/" + "a" * 90)

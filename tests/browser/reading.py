@@ -63,6 +63,7 @@ class Reader:
 
     page: Page
     known: Known
+    windows_elsewhere: frozenset[str] = frozenset()
     found: dict[str, list[Unspoken]] = field(default_factory=dict)
     read: list[str] = field(default_factory=list)
 
@@ -78,7 +79,10 @@ class Reader:
             self.found[name] = faults
 
     def unfold(self, name: str) -> None:
-        """Read the page, again with what is folded away on it open or shut, and with each of its small windows."""
+        """Read the page, again with what is folded away on it open or shut, and with each of its small windows.
+
+        Those of `windows_elsewhere` are left shut: they are read where they are opened anyway.
+        """
         self.look(name)
         folded = self._of_each_name(FOLDED)
         for part in folded:
@@ -86,6 +90,8 @@ class Reader:
         if folded:
             self.look(f"{name}, unfolded")
         for place, opener in enumerate(self._of_each_name(WINDOWED), 1):
+            if self.windows_elsewhere & set(opener.inner_text().splitlines()):
+                continue
             opener.click()
             self.look(f"{name}, small window {place}")
             opener.click()  # pressing Esc twice would leave the app

@@ -17,7 +17,7 @@ from dashboard.translations import LANGUAGE_VARIABLE, PSEUDO
 from dashboard.wording import frame
 from tests.browser.actions import open_app
 from tests.browser.app_process import AppProcess
-from tests.browser.every_screen import RECOVERY_CODE, Walk
+from tests.browser.every_screen import RECOVERY_CODE, WINDOWS, Walk
 from tests.browser.looking import DESK, PINNED, Colours, Sight, look
 from tests.browser.reading import Reader, known_in
 
@@ -53,7 +53,8 @@ def seen(browser: Browser, app: AppProcess) -> Iterator[Seen]:
     context = browser.new_context(locale="en-GB", timezone_id="Europe/Dublin", viewport=DESK)
     context.set_default_timeout(60_000)
     page = context.new_page()
-    reader, colours = Reader(page, known_in(app.home)), cycle(COLOURS)
+    reader = Reader(page, known_in(app.home), frozenset(map(disguise, WINDOWS)))
+    colours = cycle(COLOURS)
     sights = []
     for screen in Walk(page, app.url, disguise, reader.look):
         has_menu, table = screen.startswith("Today"), disguise(frame.AS_TABLE.message)
