@@ -28,17 +28,17 @@ def draw_list() -> None:
     """Draw the list, the newest entry first, or what a search found."""
     st.title(words.TITLE(), anchor=False)
     _draw_removed()
-    _draw_beginning()
+    waiting = drafts.waiting()
+    _draw_beginning(waiting)
     entries = journal.newest_first()
     if not entries:
         st.markdown(words.EMPTY())
         return
-    _draw_search_and_entries(entries)
+    _draw_search_and_entries(entries, waiting)
 
 
-def _draw_beginning() -> None:
+def _draw_beginning(waiting: Collection[str]) -> None:
     catalogue = belongings.catalogue()
-    waiting = drafts.waiting()
     with st.container(horizontal=True):
         if st.button(words.WRITE(), type="primary", icon=":material/edit_note:"):
             start_writing(catalogue.forms["free"])
@@ -64,7 +64,7 @@ def _draw_removed() -> None:
             st.rerun()
 
 
-def _draw_search_and_entries(entries: Sequence[Entry]) -> None:
+def _draw_search_and_entries(entries: Sequence[Entry], waiting: Collection[str]) -> None:
     text = st.text_input(words.SEARCH(), key="search", icon=":material/search:")
     with st.expander(words.NARROW()):
         since = st.date_input(words.FROM_DAY(), None, FIRST_DAY, LAST_DAY, key="search-since", format=date_format())
@@ -74,7 +74,7 @@ def _draw_search_and_entries(entries: Sequence[Entry]) -> None:
         forms = _choose(words.OF_FORM(), {form.id: form.title for form in belongings.catalogue().newest_forms()})
         chosen = _choose(words.WITH_THEMES(), theme_services.names())
     if not (text.strip() or since or until or tags or feelings or forms or chosen):
-        _draw_page(entries, {})
+        _draw_page(entries, {}, waiting)
         return
     hits = journal.search(text, since, until, tuple(tags), tuple(feelings), tuple(forms), tuple(chosen))
     by_id = {entry.id: entry for entry in entries}
@@ -82,7 +82,7 @@ def _draw_search_and_entries(entries: Sequence[Entry]) -> None:
     if not found:
         st.markdown(words.NONE_FOUND())
         return
-    _draw_page(found, {hit.id: hit for hit in hits})
+    _draw_page(found, {hit.id: hit for hit in hits}, waiting)
 
 
 def _choose(label: str, named: Mapping[str, str]) -> list[str]:
@@ -96,9 +96,9 @@ def _choose(label: str, named: Mapping[str, str]) -> list[str]:
     )
 
 
-def _draw_page(entries: Sequence[Entry], hits: dict[str, SearchHit]) -> None:
+def _draw_page(entries: Sequence[Entry], hits: dict[str, SearchHit], waiting: Collection[str]) -> None:
     st.caption(words.FOUND(len(entries)))
-    pages, waiting = -(-len(entries) // PAGE_LENGTH), drafts.waiting()
+    pages = -(-len(entries) // PAGE_LENGTH)
     page = min(int(session.get("journal-page", 1)), pages)
     for entry in entries[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH]:
         _draw_row(entry, hits.get(entry.id), waiting)
@@ -114,9 +114,9 @@ def _draw_row(entry: Entry, hit: SearchHit | None, waiting: Collection[str]) -> 
             facts.append(form.title)
         if entry.mood is not None:
             facts.append(words.MOODS[entry.mood - 1]())
+        if journal.draft_key(form, entry.id) in waiting:
+            facts.append(words.CHANGE_WAITS())
         with st.container(horizontal=True, vertical_alignment="center", key=f"row-of-{entry.id}"):
-            if journal.draft_key(form, entry.id) in waiting:
-                facts.append(words.CHANGE_WAITS())
             st.caption(as_label(" · ".join([*facts, *entry.tags])))
             if st.button(words.OPEN(), key=f"open-{entry.id}", type="tertiary"):
                 session.put("reading", entry.id)
