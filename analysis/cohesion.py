@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from analysis.features import Floats, unit
 
-FAINT_BELOW = 0.10
+FAINT_BELOW = 0.11
 ENTRIES_FOR_IT, GROWTH = 150, 0.4
 FEWEST_THEMES = 4
 
@@ -17,9 +17,9 @@ def faint(points: Floats, shares: Floats, rows: npt.NDArray[np.int64]) -> npt.ND
 
     `points`: the passages as unit vectors; `shares`: passages × themes; `rows`: each passage's entry. A theme's
     cohesion is the mean cosine, in the journal's centred space, of two of its passages from different entries, times
-    the root of how many passages it has against the journal's mean theme. Below 0.10 it is loose: what is left over
+    the root of how many passages it has against the journal's mean theme. Below 0.11 it is loose: what is left over
     when the subjects are told apart is a small heap of everyday words. In a journal of n entries, fewer than 150, the
-    limit is 0.10·(n / 150)^0.4, since few entries show little of what any subject has in common. Form and limit were
+    limit is 0.11·(n / 150)^0.4, since few entries show little of what any subject has in common. Form and limit were
     chosen on invented persons and on diaries composed of half of the labelled passages; other seeds test them. Never
     where themes are few.
     """

@@ -1,33 +1,36 @@
-"""Passages as vectors: weighted word vectors beside the journal's own latent space, with their neighbours'."""
+"""Passages as vectors: what a sentence encoder says beside the journal's own latent space, with their neighbours'."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from analysis.encoder_weights import DIMENSIONS, encoder_weights
 from analysis.passages import Passage
-from analysis.tokens import Token
-from analysis.word_vectors import word_vectors
+from analysis.sentence_encoder import encode
+from analysis.tokens import Token, stem, tokens, words
 
 Floats = npt.NDArray[np.float32]
+Labels = npt.NDArray[np.int64]
 LATENT = 100
 LATENT_WEIGHT = 1.0
 NEIGHBOURS = (0.37, 0.14, 0.05)  # exp(−1), exp(−2), exp(−3)
 MOST_WORDS_COUNTED = 12
-RECIPE = 2  # raised whenever passages become other vectors: themes that were found by an older recipe are found anew
+RECIPE = 3  # raised whenever passages become other vectors: themes that were found by an older recipe are found anew
 MAX_SHARE = 0.35
+QUIET = 0.5  # how much a word counts that carries no subject, against one that is in every sentence
 MAX_TERMS = 4000
 
 
 @dataclass(frozen=True, eq=False)
 class Features:
-    """What turns passages into vectors: terms with their idf, the latent axes (terms × 100), the mean word vector."""
+    """What turns passages into vectors: terms with their idf, the latent axes (terms × 100), the mean told vector."""
 
     terms: dict[str, int]
     idf: Floats
@@ -42,34 +45,39 @@ def terms_of(passage: Sequence[Token]) -> list[str]:
     return stems + [f"{one} {two}" for one, two in pairwise(stems)]
 
 
-def learn(found: Sequence[Passage], n_entries: int, people: Collection[str], seed: int) -> tuple[Features, Any]:
-    """Terms, idf, latent axes and mean from these passages, and the passages × terms matrix.
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """Of passages: `counts`, how much of each term they hold (sparse), and `said`, what the encoder says of them."""
 
-    `people`: the stems of names, which stand among the terms but have no word vector (a Rose is no flower).
+    counts: Any
+    said: Floats
+
+
+def learn(found: Sequence[Passage], n_entries: int, people: Collection[str], seed: int) -> tuple[Features, Reading]:
+    """Terms, idf, latent axes and mean from these passages, and the reading that they came from.
+
+    `people`: the stems of names, which stand among the terms but are not told to the encoder (a Rose is no flower).
     """
     from sklearn.decomposition import TruncatedSVD
 
     in_entries: Counter[str] = Counter()
     in_passages: Counter[str] = Counter()
-    seen: set[tuple[int, str]] = set()
-    for passage in found:
-        for term in set(terms_of(passage.tokens)):
-            in_passages[term] += 1
-            if (passage.row, term) not in seen:
-                seen.add((passage.row, term))
-                in_entries[term] += 1
+    for _, together in groupby(found, key=lambda passage: passage.row):
+        held = [set(terms_of(passage.tokens)) for passage in together]
+        in_passages.update(chain.from_iterable(held))
+        in_entries.update(set().union(*held))
     fewest = 2 + n_entries // 500
     most = max(MAX_SHARE * n_entries, fewest)
     kept = [term for term, n in in_entries.items() if fewest <= n <= most]
     kept = sorted(sorted(kept), key=lambda term: -in_entries[term])[:MAX_TERMS]
     n = len(found)
-    idf = np.array([np.log((1 + n) / (1 + in_passages[term])) + 1 for term in kept], dtype=np.float32)
+    idf = np.array([np.log((1 + n) / (1 + in_passages[term])) + 1 for term in kept], dtype=np.float16)
     bare = Features(
         terms={term: at for at, term in enumerate(kept)},
-        idf=idf,
+        idf=idf.astype(np.float32),
         idf_of_rare=float(np.log((1 + n) / 2) + 1),
         axes=np.zeros((len(kept), 0), dtype=np.float32),
-        mean=np.zeros(word_vectors().vectors.shape[1], dtype=np.float32),
+        mean=np.zeros(DIMENSIONS, dtype=np.float32),
     )
     counts = term_weights(bare, [passage.tokens for passage in found])
     size = min(LATENT, len(kept) - 1, len(found) - 1)
@@ -77,10 +85,10 @@ def learn(found: Sequence[Passage], n_entries: int, people: Collection[str], see
     if size >= 2:
         svd = TruncatedSVD(n_components=size, random_state=seed, n_iter=4).fit(counts)
         axes = np.asarray(svd.components_.T, dtype=np.float32)
-    averaged = _averaged(bare, [passage.tokens for passage in found], people)
-    known = averaged[np.abs(averaged).sum(axis=1) > 0]
+    said = _said(bare, found, people)
+    known = said[np.abs(said).sum(axis=1) > 0]
     mean = known.mean(axis=0) if len(known) else bare.mean
-    return Features(bare.terms, idf, bare.idf_of_rare, axes, mean.astype(np.float32)), counts
+    return replace(bare, axes=axes, mean=mean.astype(np.float32)), Reading(counts, said)
 
 
 def term_weights(features: Features, found: Sequence[Sequence[Token]]) -> Any:
@@ -88,18 +96,19 @@ def term_weights(features: Features, found: Sequence[Sequence[Token]]) -> Any:
     from scipy.sparse import csr_array
 
     places: list[int] = []
-    weights: list[Floats] = []
+    times: list[int] = []
     ends = [0]
     for carried in found:
         counts = Counter(at for term in terms_of(carried) if (at := features.terms.get(term)) is not None)
-        row = np.array([(1 + np.log(n)) * features.idf[at] for at, n in counts.items()], dtype=np.float32)
         places.extend(counts)
-        weights.append(row / np.linalg.norm(row) if row.size else row)
+        times.extend(counts.values())
         ends.append(len(places))
-    values = np.concatenate(weights) if weights else np.zeros(0, dtype=np.float32)
-    return csr_array(
-        (values, np.array(places, dtype=np.int32), np.array(ends)), shape=(len(found), len(features.terms))
-    )
+    columns = np.array(places, dtype=np.int32)
+    values = (1 + np.log(np.array(times, dtype=np.float32))) * features.idf[columns]
+    squares = np.concatenate([[0.0], np.cumsum(values.astype(float) ** 2)])
+    sizes = np.diff(ends)
+    values /= np.sqrt(np.repeat(np.diff(squares[ends]), sizes)).astype(np.float32)
+    return csr_array((values, columns, np.array(ends)), shape=(len(found), len(features.terms)))
 
 
 def only_written(features: Features, found: Sequence[Passage]) -> Features:
@@ -111,32 +120,27 @@ def only_written(features: Features, found: Sequence[Passage]) -> Features:
     return replace(features, terms=terms, idf=features.idf[rows], axes=features.axes[rows])
 
 
-def vectors(
-    features: Features,
-    found: Sequence[Passage],
-    people: Collection[str],
-    counts: Any = None,
-    *,
-    latent_alone: bool = False,
-) -> Floats:
+def read(
+    features: Features, found: Sequence[Passage], people: Collection[str], *, terms_alone: bool = False
+) -> Reading:
+    """The passages read by these features; with `terms_alone` the encoder is not asked and says nothing of any."""
+    counts = term_weights(features, [passage.tokens for passage in found])
+    nothing = np.zeros((len(found), features.mean.size), dtype=np.float32)
+    return Reading(counts, nothing if terms_alone else _said(features, found, people))
+
+
+def vectors(features: Features, found: Sequence[Passage], reading: Reading) -> Floats:
     """Each passage at unit length: its own vector and some of its neighbours' (passages × (128 + latent)).
 
     A subject runs on from sentence to sentence, so the passages of the same entry up to three away are added with
     weights falling by e a step, each counted by the root of its number of words (12 at most): a short "It was so
     good" takes its subject from what stands around it.
-
-    `counts`: the passages × terms matrix where it is known already; `latent_alone`: the word vectors left at zero.
     """
-    carried = [passage.tokens for passage in found]
-    counts = term_weights(features, carried) if counts is None else counts
-    meaning = np.zeros((len(found), features.mean.size), dtype=np.float32)
-    if not latent_alone:
-        averaged = _averaged(features, carried, people)
-        told = np.abs(averaged).sum(axis=1, keepdims=True) > 0
-        meaning = unit(np.where(told, averaged - features.mean, 0))
-    latent = LATENT_WEIGHT * unit(np.asarray(counts @ features.axes, dtype=np.float32))
+    is_told = np.abs(reading.said).sum(axis=1, keepdims=True) > 0
+    meaning = unit(np.where(is_told, reading.said - features.mean, 0))
+    latent = LATENT_WEIGHT * unit(np.asarray(reading.counts @ features.axes, dtype=np.float32))
     own = unit(np.hstack([meaning, latent]))
-    sizes = np.array([min(len(words), MOST_WORDS_COUNTED) for words in carried], dtype=np.float32)
+    sizes = np.array([min(len(passage.tokens), MOST_WORDS_COUNTED) for passage in found], dtype=np.float32)
     return unit(_with_neighbours(own * np.sqrt(sizes)[:, None], np.array([passage.row for passage in found])))
 
 
@@ -156,27 +160,48 @@ def unit(matrix: Floats) -> Floats:
     return np.asarray(matrix / np.maximum(lengths, 1e-9), dtype=np.float32)
 
 
-def _averaged(features: Features, found: Sequence[Sequence[Token]], people: Collection[str]) -> Floats:
-    """Each passage's words in the table, averaged with the root of their idf as weight (the table knows rarity too).
-
-    A word's first mention counts most.
-    """
+def means(points: Floats, labels: Labels, k: int) -> Floats:
+    """The unit mean of the passages under each label; those labelled −1 are left out."""
     from scipy.sparse import csr_array
 
-    table = word_vectors()
-    places, weights, ends = [], [], [0]
-    for carried in found:
-        for token, n in Counter(carried).items():
-            row = table.rows.get(token.surface, table.rows.get(token.stem))
-            if row is None or token.stem in people:
-                continue
-            at = features.terms.get(token.stem)
-            places.append(row)
-            idf = features.idf[at] if at is not None else features.idf_of_rare
-            weights.append((1 + np.log(n)) * np.sqrt(idf))
-        ends.append(len(places))
-    used, columns = np.unique(np.array(places, dtype=np.int64), return_inverse=True)
-    shape = (len(found), used.size)
-    matrix = csr_array((np.array(weights, dtype=np.float32), columns, np.array(ends)), shape=shape)
-    totals = np.maximum(np.asarray(matrix.sum(axis=1)).reshape(-1, 1), 1e-9)
-    return np.asarray((matrix @ table.vectors[used]) / totals, dtype=np.float32)
+    kept = np.flatnonzero(labels >= 0)
+    gather = csr_array((np.ones(kept.size, dtype=np.float32), (labels[kept], kept)), shape=(k, len(points)))
+    return unit(np.asarray(gather @ points))
+
+
+def _said(features: Features, found: Sequence[Passage], people: Collection[str]) -> Floats:
+    """What the encoder says of each passage, read whole: a word that carries a subject counts by the root of its idf.
+
+    Words around them, "my", "felt" or "because", count little and are read all the same.
+    """
+    known: dict[str, tuple[list[int], list[float]]] = {}
+    read_rows: list[Labels] = []
+    counted: list[Floats] = []
+    for passage in found:
+        here: list[int] = []
+        counts: list[float] = []
+        for word in words(passage.text):
+            if word not in known:
+                known[word] = _rows_and_counts(features, word, people)
+            here += known[word][0]
+            counts += known[word][1]
+        read_rows.append(np.array(here, dtype=np.int64))
+        counted.append(np.array(counts, dtype=np.float32))
+    return encode(read_rows, counted)
+
+
+def _rows_and_counts(features: Features, word: str, people: Collection[str]) -> tuple[list[int], list[float]]:
+    """The encoder's rows for a word, two for "can't", and how much each counts; none for a name or an unknown word."""
+    rows = encoder_weights().rows
+    here: list[int] = []
+    counts: list[float] = []
+    carried = {token.surface: features.terms.get(token.stem) for token in tokens(word)}
+    for part in word.split("'"):
+        row = rows.get(part, rows.get(stem(part)))
+        if row is None or stem(part) in people:
+            continue
+        at = carried.get(part)
+        idf = features.idf_of_rare if at is None else float(features.idf[at])
+        here.append(row)
+        counts.append(float(np.sqrt(idf if part in carried else QUIET)))
+    return here, counts

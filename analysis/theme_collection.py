@@ -13,12 +13,13 @@ import pandas as pd
 from analysis.features import Floats
 from analysis.passages import Passage, passages
 from analysis.theme import Theme, theme_from_data, theme_to_data
+from analysis.theme_course import Course, course_from_data, course_to_data, with_course
 from analysis.theme_groups import Groups, groups_from_data, groups_to_data
 from analysis.theme_model import ThemeModel, model_from_data, model_to_data
 from analysis.writings import clean_entries
 
-FORMAT = 5
-READABLE = (3, 4, FORMAT)
+FORMAT = 6
+READABLE = (3, 4, 5, FORMAT)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -38,6 +39,7 @@ class Themes:
     notice: str
     model: ThemeModel
     groups: Groups
+    course: Course
 
     def assign(self, entries: pd.DataFrame) -> pd.DataFrame:
         """The weights of these entries (frame with id, written_at, text) in the themes as they stand."""
@@ -46,7 +48,8 @@ class Themes:
         points = self.model.points(found)
         shown = shown_shares(self.model, self.groups, self.model.shares(points))
         near = shown_nearness(self.model, self.groups, self.model.nearness(points))
-        return entry_weights(shown, near, found, frame, list(self.weights.columns))
+        alone = entry_weights(shown, near, found, frame, list(self.weights.columns))
+        return with_course(alone, pd.DatetimeIndex(frame["day"]), self.course)
 
     def without(self, entry_ids: Sequence[str]) -> Themes:
         """The same with every trace of those entries' words gone from quotes and weights."""
@@ -78,6 +81,7 @@ class Themes:
             notice=data["notice"],
             model=model_from_data(data["model"]),
             groups=groups_from_data(data["groups"]),
+            course=course_from_data(data.get("course"), [theme.id for theme in built]),
         )
 
     def _data(self) -> dict[str, Any]:
@@ -89,6 +93,7 @@ class Themes:
             "themes": [theme_to_data(theme) for theme in self.themes],
             "entries": list(self.weights.index),
             "weights": self.weights.round(4).to_numpy().tolist(),
+            "course": course_to_data(replace(self.course, shares=self.course.shares[list(self.weights.columns)])),
             "groups": groups_to_data(self.groups),
             "model": model_to_data(self.model),
         }

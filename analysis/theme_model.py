@@ -10,13 +10,15 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
-from analysis import clustering
-from analysis.features import RECIPE, Features, Floats, learn, vectors
+from analysis import clustering, theme_mixture
+from analysis.encoder_weights import VERSION
+from analysis.features import RECIPE, Features, Floats, learn, means, read, vectors
 from analysis.features import only_written as features_only_written
 from analysis.matching import carry_ids
+from analysis.merging import merge_near
 from analysis.passages import Passage
-from analysis.word_vectors import VERSION
 
 SEED = 20
 Progress = Callable[[float], None]
@@ -26,7 +28,7 @@ Progress = Callable[[float], None]
 class ThemeModel:
     """Centroids (one row an id), the features they live in, and the ids of the entries they were fitted on.
 
-    `people`: the names that were found, by their stem. `word_vectors`: the version of the table it was fitted with;
+    `people`: the names that were found, by their stem. `encoder`: the version of the one it was fitted with;
     `recipe`: that of `analysis.features`.
     """
 
@@ -37,22 +39,23 @@ class ThemeModel:
     began_with: int
     people: dict[str, str]
     fitted_on: tuple[str, ...]
-    word_vectors: int = VERSION
+    encoder: int = VERSION
     recipe: int = RECIPE
 
     @property
     def is_outdated(self) -> bool:
-        """Whether it was fitted with another table or recipe, so that a cold refit is due."""
-        return (self.word_vectors, self.recipe) != (VERSION, RECIPE)
+        """Whether it was fitted with another encoder or recipe, so that a cold refit is due."""
+        return (self.encoder, self.recipe) != (VERSION, RECIPE)
 
     def points(self, found: Sequence[Passage]) -> Floats:
-        """The passages as unit vectors; with another table by the model's own terms alone, enough to know themes by."""
-        return vectors(self.features, found, self.people, latent_alone=self.word_vectors != VERSION)
+        """The passages as unit vectors; with another encoder by the model's own terms, enough to know themes."""
+        reading = read(self.features, found, self.people, terms_alone=self.encoder != VERSION)
+        return vectors(self.features, found, reading)
 
     def shares(self, points: Floats) -> Floats:
         """Each passage's share in each theme; a passage without a known word has none."""
         told = np.abs(points).sum(axis=1, keepdims=True) > 0
-        return np.where(told, clustering.shares(points, self.centroids), 0).astype(np.float32)
+        return np.where(told, theme_mixture.shares(points, self.centroids), 0).astype(np.float32)
 
     def nearness(self, points: Floats) -> Floats:
         """Each passage's cosine with each theme's middle, 0 where it is negative (passages × themes)."""
@@ -61,7 +64,7 @@ class ThemeModel:
 
 def fit(
     found: Sequence[Passage],
-    entry_ids: Sequence[str],
+    entries: pd.DataFrame,
     people: dict[str, str],
     previous: ThemeModel | None,
     *,
@@ -70,34 +73,35 @@ def fit(
 ) -> tuple[ThemeModel, Floats]:
     """The model of these passages, and the passages as its points.
 
-    `previous` gives ids, and where `warm` also the places to start from; `entry_ids` are
-    by passage row. A warm fit keeps every theme and may add some as the journal grows.
+    `previous` gives ids, and where `warm` also the places to start from; `entries` has id and day, by passage row. A
+    warm fit keeps every theme and may add some as the journal grows.
     """
     from threadpoolctl import threadpool_limits
 
     with threadpool_limits(1):
-        k = clustering.how_many(len(entry_ids))
-        learned, counts = learn(found, len(entry_ids), people, SEED)
+        k = clustering.how_many(len(entries))
+        learned, reading = learn(found, len(entries), people, SEED)
         features = _rounded(learned)
         progress(0.4)
-        points = vectors(features, found, people, counts)
+        points = vectors(features, found, reading)
         progress(0.6)
         if previous is not None and warm:
             centroids = _warm(points, previous, found, k)
         else:
             rows = np.array([passage.row for passage in found], dtype=np.int64)
-            centroids = clustering.cluster(points, counts, rows, k, SEED)
+            centroids = clustering.cluster(points, reading.counts, rows, k, SEED)
+            centroids = theme_mixture.settle(points, centroids, rows, pd.DatetimeIndex(entries["day"]))
         progress(0.8)
         centroids = _half(centroids)
-    bare = ThemeModel(features, centroids, (), 1, k, people, tuple(entry_ids))
+    bare = ThemeModel(features, centroids, (), 1, k, people, tuple(entries["id"]))
     if previous is None:
         return _numbered(bare, points), points
     if warm:
         fresh = range(previous.next_number, previous.next_number + len(centroids) - len(previous.ids))
         ids = previous.ids + tuple(f"t{number}" for number in fresh)
         return replace(bare, ids=ids, next_number=previous.next_number + len(fresh)), points
-    was = _by_entry(previous.shares(previous.points(found)), found, len(entry_ids))
-    now = _by_entry(bare.shares(points), found, len(entry_ids))
+    was = _by_entry(previous.shares(previous.points(found)), found, len(entries))
+    now = _by_entry(bare.shares(points), found, len(entries))
     ids, number = carry_ids(was, now, previous.ids, previous.next_number)
     return replace(bare, ids=ids, next_number=number), points
 
@@ -142,7 +146,7 @@ def model_to_data(model: ThemeModel) -> dict[str, Any]:
         "began_with": model.began_with,
         "people": model.people,
         "fitted_on": list(model.fitted_on),
-        "word_vectors": model.word_vectors,
+        "encoder": model.encoder,
         "recipe": model.recipe,
     }
 
@@ -164,7 +168,7 @@ def model_from_data(data: dict[str, Any]) -> ThemeModel:
         began_with=data["began_with"],
         people=data["people"],
         fitted_on=tuple(data["fitted_on"]),
-        word_vectors=data.get("word_vectors", 1),
+        encoder=data.get("encoder", data.get("word_vectors", 1)),
         recipe=data.get("recipe", 1),
     )
 
@@ -176,14 +180,14 @@ def _warm(points: Floats, previous: ThemeModel, found: Sequence[Passage], k: int
     """
     old = previous.points(found)
     labels = np.where(np.abs(old).sum(axis=1) > 0, (old @ previous.centroids.T).argmax(axis=1), -1)
-    kept = clustering.means(points, labels, len(previous.ids))
+    kept = means(points, labels, len(previous.ids))
     grown = k - previous.began_with
     if grown <= 0:
         return kept
     far = points[np.argsort((points @ kept.T).max(axis=1), kind="stable")[: max(len(points) // 5, grown)]]
     start = np.vstack([kept, clustering.spread_starts(far, grown, SEED, 1)[0]])
     fresh = clustering.refine(points, start, 1)[len(kept) :]
-    return clustering.merge_near(points, np.vstack([kept, fresh]), fixed=len(kept))
+    return merge_near(points, np.vstack([kept, fresh]), fixed=len(kept))
 
 
 def _numbered(model: ThemeModel, points: Floats) -> ThemeModel:

@@ -16,6 +16,7 @@ from analysis.recurrence import PRESENT_AT, by_week, direction, months, recurs
 from analysis.results import NotEnough
 from analysis.theme import Theme
 from analysis.theme_collection import Themes, entry_shares, entry_weights, shown_nearness, shown_shares
+from analysis.theme_course import Course, course_of, with_course
 from analysis.theme_edits import Edit, Hide, Merge, NotATheme, Rename, Split, edits_from_json, edits_to_json
 from analysis.theme_groups import Groups, grouped, with_splits
 from analysis.theme_model import ThemeModel, fit, only_written
@@ -77,15 +78,16 @@ def find_themes(
     tell(0.2)
     cold = cold or (previous is not None and previous.model.is_outdated)
     if previous is not None and not cold and not _refit_due(previous.model, frame["id"].tolist()):
-        model = only_written(previous.model, found)
+        model, course = only_written(previous.model, found), previous.course
         points = model.points(found)
     else:
+        course = None
         model, points = fit(
-            found, frame["id"].tolist(), name_stems(frame["text"].tolist()), previous.model if previous else None,
+            found, frame, name_stems(frame["text"].tolist()), previous.model if previous else None,
             warm=not cold, progress=tell,
         )  # fmt: skip
     model = with_splits(model, edits, found)
-    shown = _present(model, grouped(model, edits), frame, found, points, notice)
+    shown = _present(model, grouped(model, edits), frame, found, points, course, notice)
     tell(1.0)
     return shown
 
@@ -130,17 +132,25 @@ def _notice(n_other: int) -> str:
 
 
 def _present(
-    model: ThemeModel, groups: Groups, frame: pd.DataFrame, found: Sequence[Passage], points: Floats, notice: str
-) -> Themes:
-    """Names, quotes, weeks and what became of each theme, for the model and the person's edits as they stand."""
+    model: ThemeModel, groups: Groups, frame: pd.DataFrame, found: Sequence[Passage], points: Floats,
+    course: Course | None, notice: str,
+) -> Themes:  # fmt: skip
+    """Names, quotes, weeks and what became of each theme, for the model and the person's edits as they stand.
+
+    `course`: the one that the entries were told by before, so that those sorted in since move no other.
+    """
     shares = shown_shares(model, groups, model.shares(points))
     every = list(shares)
     table = np.column_stack([shares[theme] for theme in every]).astype(np.float32)
     terms = dict(zip(every, telling_terms(found, table, model.people), strict=True))
     kept = [theme for theme in every if theme not in groups.refused]
     near = shown_nearness(model, groups, model.nearness(points))
-    weights = entry_weights(shares, near, found, frame, kept)
     parts = entry_shares(shares, found, frame, kept)
+    days = pd.DatetimeIndex(frame["day"])
+    if course is None or set(course.shares) != set(kept):
+        course = course_of(days, parts)
+    alone = entry_weights(shares, near, found, frame, kept)
+    weights = with_course(alone, days, course)
     rows = np.array([passage.row for passage in found], dtype=np.int64)
     loose = {theme for theme, is_loose in zip(every, faint(points, table, rows), strict=True) if is_loose}
     built = []
@@ -174,4 +184,5 @@ def _present(
     return Themes(
         themes=tuple(ordered), weights=weights[[theme.id for theme in ordered]], n=len(frame),
         early=len(frame) < ENOUGH_TO_SETTLE, notice=notice, model=model, groups=groups,
+        course=course,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from analysis.word_vectors import word_vectors
+from analysis.encoder_weights import encoder_weights
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _CONTRACTIONS = ("n't", "'re", "'ve", "'ll", "'d", "'m", "n't've")
@@ -105,7 +105,7 @@ def _reads_as_english(found: list[str]) -> bool:
     """Whether one word in twenty is an English function word, or most words are everyday English (notes in brief)."""
     if not found:
         return True
-    function_words, everyday = words_in("english_function_words.txt"), word_vectors().rows
+    function_words, everyday = words_in("english_function_words.txt"), encoder_weights().rows
     if sum(word in function_words for word in found) >= ENGLISH_SHARE * len(found):
         return True
     return sum(word in everyday for word in found) >= EVERYDAY_SHARE * len(found)

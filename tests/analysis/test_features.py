@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from analysis.features import Features, Floats, learn, vectors
+from analysis.features import Features, Floats, learn, read, vectors
 from analysis.passages import passages
 
 TEXTS = [
@@ -20,12 +20,17 @@ def learned() -> Features:
     return learn(passages(TEXTS), len(TEXTS), (), seed=1)[0]
 
 
+def told(features: Features, texts: list[str]) -> Floats:
+    found = passages(texts)
+    return vectors(features, found, read(features, found, ()))
+
+
 def points(features: Features, text: str) -> Floats:
-    return vectors(features, passages([text]), ())
+    return told(features, [text])
 
 
 def test_every_passage_is_a_unit_vector(learned: Features) -> None:
-    found = vectors(learned, passages(TEXTS), ())
+    found = told(learned, TEXTS)
     np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
 
 
@@ -40,6 +45,6 @@ def test_the_same_sentence_lies_nearer_to_what_stands_beside_it(learned: Feature
 
 def test_what_stands_in_another_entry_changes_nothing(learned: Features) -> None:
     alone = points(learned, TEXTS[1])
-    among = vectors(learned, passages([TEXTS[0], TEXTS[1], TEXTS[2]]), ())
+    among = told(learned, TEXTS)
     rows = [passage.row for passage in passages(TEXTS)]
     np.testing.assert_allclose(among[[at for at, row in enumerate(rows) if row == 1]], alone, atol=1e-5)

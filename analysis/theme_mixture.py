@@ -1,0 +1,54 @@
+"""Themes settled together with their entries and weeks: a mixture whose shares depend on where a passage stands."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.features import Floats, Labels, unit
+from analysis.theme_course import course_of, odds_around
+
+SHARPNESS = 12.0
+ROUNDS = 6
+PASSAGES_OF_DOUBT = 2.0
+FAINTEST = 1e-4
+Doubles = npt.NDArray[np.float64]
+
+
+def shares(points: Floats, centroids: Floats, expected: Doubles | float = 0.0) -> Floats:
+    """Each passage's share in each theme: softmax of the cosines and of what is `expected` (logarithms of shares)."""
+    logits = SHARPNESS * (points @ centroids.T) + expected
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def settle(points: Floats, centroids: Floats, rows: Labels, days: pd.DatetimeIndex) -> Floats:
+    """The centroids after six rounds of expectation and maximisation (`rows`: each passage's entry).
+
+    A mixture of von Mises–Fisher distributions of one concentration (Banerjee et al. 2005); `days` are the entries'.
+    How much of a theme is expected of a passage is the theme's share of the entry's other passages, with two passages
+    of doubt that have its share of all, times `odds_around` the entry's day. A theme that loses every passage stays.
+    """
+    from scipy.sparse import csr_array
+
+    gather = csr_array((np.ones(len(rows), dtype=np.float32), (rows, np.arange(len(rows)))), (len(days), len(rows)))
+    sizes = np.maximum(np.bincount(rows, minlength=len(days)), 1)[:, None]
+    expected: Doubles | float = 0.0
+    for _ in range(ROUNDS):
+        told = shares(points, centroids, expected)
+        held = np.asarray(gather @ told, dtype=float)
+        expected = _expected(told, held, held / sizes, rows, days)
+        moved = unit(np.asarray(shares(points, centroids, expected).T @ points))
+        is_empty = np.abs(moved).sum(axis=1) == 0
+        centroids = np.where(is_empty[:, None], centroids, moved)
+    return centroids
+
+
+def _expected(told: Floats, held: Doubles, by_entry: Doubles, rows: Labels, days: pd.DatetimeIndex) -> Doubles:
+    whole = np.maximum(by_entry.mean(axis=0), FAINTEST)
+    by_time = np.maximum(odds_around(days, course_of(days, pd.DataFrame(by_entry))), FAINTEST)
+    others = held[rows] - told
+    doubted = others + PASSAGES_OF_DOUBT * whole
+    by_others = doubted / (others.sum(axis=1, keepdims=True) + PASSAGES_OF_DOUBT)
+    return np.asarray(np.log(np.maximum(by_others, FAINTEST)) + np.log(by_time)[rows])
