@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,6 @@ import pandas as pd
 
 REACH_DAYS = 15.0
 ENTRIES_OF_DOUBT = 10.0
-ROUNDS = 2
 STORED_PLACES = 4
 DAYS_OF_A_WEEK = 7
 FAINTEST = 1e-4
@@ -31,19 +30,13 @@ class Course:
 
 
 def course_of(days: pd.DatetimeIndex, shares: pd.DataFrame) -> Course:
-    """The course of entries on these days with these shares (entries × themes, 0 to 1).
-
-    Two rounds of expectation and maximisation: the shares are weighed by the course that they make, by `odds_around`,
-    and make it anew. In a stretch that is full of one subject, a passage between two subjects is then that one's.
-    """
+    """The course of entries on these days with these shares (entries × themes, 0 to 1)."""
     monday = (days.min() - pd.Timedelta(days=int(days.min().day_of_week))).normalize()
-    course = _summed(days, shares, monday)
-    whole = shares.to_numpy(dtype=float)
-    for _ in range(ROUNDS):
-        told = whole * odds_around(days, course)
-        told *= whole.sum(axis=1, keepdims=True) / np.maximum(told.sum(axis=1, keepdims=True), 1e-12)
-        course = _summed(days, pd.DataFrame(told, columns=shares.columns), monday)
-    return replace(course, shares=course.shares.round(STORED_PLACES))
+    weeks = _weeks(days, monday)
+    sums = np.zeros((int(weeks.max()) + 1, shares.shape[1]))
+    np.add.at(sums, weeks, shares.to_numpy(dtype=float))
+    entries = np.bincount(weeks, minlength=len(sums)).astype(float)
+    return Course(monday, entries, pd.DataFrame(sums, columns=shares.columns).round(STORED_PLACES))
 
 
 def with_course(weights: pd.DataFrame, days: pd.DatetimeIndex, course: Course) -> pd.DataFrame:
@@ -89,14 +82,6 @@ def course_from_data(data: dict[str, Any] | None, themes: list[str]) -> Course:
     entries = np.array(data["entries"], dtype=float)
     shares = np.array(data["shares"], dtype=float).reshape(len(entries), len(themes))
     return Course(pd.Timestamp(data["monday"]), entries, pd.DataFrame(shares, columns=themes))
-
-
-def _summed(days: pd.DatetimeIndex, shares: pd.DataFrame, monday: pd.Timestamp) -> Course:
-    weeks = _weeks(days, monday)
-    sums = np.zeros((int(weeks.max()) + 1, shares.shape[1]))
-    np.add.at(sums, weeks, shares.to_numpy(dtype=float))
-    entries = np.bincount(weeks, minlength=len(sums)).astype(float)
-    return Course(monday, entries, pd.DataFrame(sums, columns=shares.columns))
 
 
 def _weeks(days: pd.DatetimeIndex, monday: pd.Timestamp) -> npt.NDArray[np.int64]:

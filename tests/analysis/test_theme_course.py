@@ -80,13 +80,11 @@ def test_a_day_after_the_last_entry_is_told_by_the_weeks_before_it_and_a_far_one
     np.testing.assert_allclose(far, 1)
 
 
-def test_two_rounds_settle_who_a_passage_between_two_subjects_belongs_to() -> None:
-    between = pd.DataFrame({"move": np.where(IN_THE_MOVE, 0.55, 0.45)}).assign(garden=lambda held: 1 - held["move"])
-    course = course_of(DAYS, between)
-    plain = between["move"][IN_THE_MOVE].sum()
-    inside = course.shares["move"].iloc[22:26].sum()
-    assert inside > plain * 1.02
+def test_a_course_adds_up_what_each_week_holds() -> None:
+    course = course_of(DAYS, a_move_and_a_garden())
     np.testing.assert_allclose(course.shares.sum(axis=1), course.entries, atol=1e-3)
+    np.testing.assert_allclose(course.shares["move"].iloc[22:26].sum(), 26 * 0.8 + 2 * 0.02, atol=1e-3)
+    assert course.entries.sum() == len(DAYS)
 
 
 @given(
