@@ -30,22 +30,37 @@ def settle(points: Floats, centroids: Floats, rows: Labels, days: pd.DatetimeInd
     How much of a theme is expected of a passage is the theme's share of the entry's other passages, with two passages
     of doubt that have its share of all, times `odds_around` the entry's day. A theme that loses every passage stays.
     """
-    from scipy.sparse import csr_array
-
-    gather = csr_array((np.ones(len(rows), dtype=np.float32), (rows, np.arange(len(rows)))), (len(days), len(rows)))
-    sizes = np.maximum(np.bincount(rows, minlength=len(days)), 1)[:, None]
     expected: Doubles | float = 0.0
     for _ in range(ROUNDS):
-        told = shares(points, centroids, expected)
-        held = np.asarray(gather @ told, dtype=float)
-        expected = _expected(told, held, held / sizes, rows, days)
-        moved = unit(np.asarray(shares(points, centroids, expected).T @ points))
+        expected = _expected(shares(points, centroids, expected), rows, days)
+        moved = _middles(shares(points, centroids, expected), points)
         is_empty = np.abs(moved).sum(axis=1) == 0
         centroids = np.where(is_empty[:, None], centroids, moved)
     return centroids
 
 
-def _expected(told: Floats, held: Doubles, by_entry: Doubles, rows: Labels, days: pd.DatetimeIndex) -> Doubles:
+def carried(old: Floats, centroids: Floats, points: Floats, rows: Labels, days: pd.DatetimeIndex) -> Floats:
+    """Where settled themes lie among passages that have become other points: `old` as they were, `points` as they are.
+
+    The passages' shares settle as they were, and the middles are taken of what they are now.
+    """
+    expected: Doubles | float = 0.0
+    for _ in range(ROUNDS):
+        expected = _expected(shares(old, centroids, expected), rows, days)
+    is_told = np.abs(old).sum(axis=1, keepdims=True) > 0
+    return _middles(shares(old, centroids, expected) * is_told, points)
+
+
+def _middles(told: Floats, points: Floats) -> Floats:
+    return unit(np.asarray(told.T @ points))
+
+
+def _expected(told: Floats, rows: Labels, days: pd.DatetimeIndex) -> Doubles:
+    from scipy.sparse import csr_array
+
+    gather = csr_array((np.ones(len(rows), dtype=np.float32), (rows, np.arange(len(rows)))), (len(days), len(rows)))
+    held = np.asarray(gather @ told, dtype=float)
+    by_entry = held / np.maximum(np.bincount(rows, minlength=len(days)), 1)[:, None]
     whole = np.maximum(by_entry.mean(axis=0), FAINTEST)
     by_time = np.maximum(odds_around(days, course_of(days, pd.DataFrame(by_entry))), FAINTEST)
     others = held[rows] - told

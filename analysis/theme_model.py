@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis import clustering, theme_mixture
 from analysis.encoder_weights import VERSION
-from analysis.features import RECIPE, Features, Floats, learn, means, read, vectors
+from analysis.features import RECIPE, Features, Floats, learn, read, vectors
 from analysis.features import only_written as features_only_written
 from analysis.matching import carry_ids
 from analysis.merging import merge_near
@@ -85,12 +85,14 @@ def fit(
         progress(0.4)
         points = vectors(features, found, reading)
         progress(0.6)
+        rows = np.array([passage.row for passage in found], dtype=np.int64)
+        days = pd.DatetimeIndex(entries["day"])
         if previous is not None and warm:
-            centroids = _warm(points, previous, found, k)
+            kept = theme_mixture.carried(previous.points(found), previous.centroids, points, rows, days)
+            centroids = _with_fresh(points, kept, k - previous.began_with)
         else:
-            rows = np.array([passage.row for passage in found], dtype=np.int64)
             centroids = clustering.cluster(points, reading.counts, rows, k, SEED)
-            centroids = theme_mixture.settle(points, centroids, rows, pd.DatetimeIndex(entries["day"]))
+            centroids = theme_mixture.settle(points, centroids, rows, days)
         progress(0.8)
         centroids = _half(centroids)
     bare = ThemeModel(features, centroids, (), 1, k, people, tuple(entries["id"]))
@@ -173,15 +175,11 @@ def model_from_data(data: dict[str, Any]) -> ThemeModel:
     )
 
 
-def _warm(points: Floats, previous: ThemeModel, found: Sequence[Passage], k: int) -> Floats:
-    """Centroids where the old themes' passages now lie, each old theme kept; new ones where the journal grew.
+def _with_fresh(points: Floats, kept: Floats, grown: int) -> Floats:
+    """The old themes' centroids, each kept as it is, and new ones where the journal grew by so many.
 
     The old ones are not refined further, so that entries do not change sides under the reader.
     """
-    old = previous.points(found)
-    labels = np.where(np.abs(old).sum(axis=1) > 0, (old @ previous.centroids.T).argmax(axis=1), -1)
-    kept = means(points, labels, len(previous.ids))
-    grown = k - previous.began_with
     if grown <= 0:
         return kept
     far = points[np.argsort((points @ kept.T).max(axis=1), kind="stable")[: max(len(points) // 5, grown)]]

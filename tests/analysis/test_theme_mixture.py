@@ -8,7 +8,7 @@ import pytest
 
 from analysis.features import Floats, Labels, unit
 from analysis.merging import SHARED, merge_near, shared_entries
-from analysis.theme_mixture import SHARPNESS, settle, shares
+from analysis.theme_mixture import SHARPNESS, carried, settle, shares
 
 AXES = np.eye(6, dtype=np.float32)
 DAYS = pd.date_range("2024-01-01", periods=60, freq="D")
@@ -45,6 +45,14 @@ def test_a_passage_between_two_themes_goes_with_the_rest_of_its_entry() -> None:
     points[1::4] = between
     found = settle(points, AXES[:2].copy(), rows, DAYS)
     assert found[0] @ between[0] > found[1] @ between[0] + 0.1
+
+
+def test_settled_themes_are_carried_to_where_their_passages_are_now() -> None:
+    of, rows = np.repeat([0, 1, 2], 60), np.arange(180, dtype=np.int64) % 60
+    old = scattered(of, 0.2)
+    settled = settle(old, AXES[:3].copy(), rows, DAYS)
+    turned = old[:, [3, 4, 5, 0, 1, 2]]
+    np.testing.assert_allclose(carried(old, settled, turned, rows, DAYS), settled[:, [3, 4, 5, 0, 1, 2]], atol=0.01)
 
 
 def test_a_theme_without_passages_stays_where_it_was() -> None:
