@@ -78,7 +78,9 @@ def find_themes(
     tell(0.2)
     cold = cold or (previous is not None and previous.model.is_outdated)
     if previous is not None and not cold and not _refit_due(previous.model, frame["id"].tolist()):
-        model, course = only_written(previous.model, found), previous.course
+        model = only_written(previous.model, found)
+        all_there = set(previous.model.fitted_on) <= set(frame["id"])
+        course = previous.course if all_there else None
         points = model.points(found)
     else:
         course = None
@@ -137,7 +139,8 @@ def _present(
 ) -> Themes:  # fmt: skip
     """Names, quotes, weeks and what became of each theme, for the model and the person's edits as they stand.
 
-    `course`: the one that the entries were told by before, so that those sorted in since move no other.
+    `course`: the one that the entries were told by before, so that those sorted in since move no other; None
+    where there was none, or it still counts an entry that is gone.
     """
     shares = shown_shares(model, groups, model.shares(points))
     every = list(shares)

@@ -3,7 +3,9 @@
 from assessments.language import Counted, Sentence
 
 TITLE = Sentence("Patterns")
-WHAT = Sentence("Subjects that come back in what you write, found on this device from the words alone.")
+WHAT = Sentence(
+    "Subjects that come back in what you write, found on this device from your words and when you wrote them."
+)
 EMPTY = Sentence("Once you have written some entries, what they share can be looked for here.")
 TOO_FEW = Sentence("Themes can be looked for after {needed} entries (you have {n}).")
 SHOW_MORE = Counted("Show one more theme", "Show {n} more themes")

@@ -34,6 +34,13 @@ def test_a_few_new_entries_are_sorted_in_without_moving_the_old(themes: Themes) 
     pd.testing.assert_frame_equal(old, themes.weights, atol=1e-4)
 
 
+def test_an_entry_that_is_gone_is_no_longer_counted_in_the_weeks(diary: pd.DataFrame, themes: Themes) -> None:
+    fewer = find_themes(diary.iloc[3:], themes.without(list(diary["id"].head(3))))
+    assert isinstance(fewer, Themes)
+    assert themes.course.entries.sum() == len(diary)
+    assert fewer.course.entries.sum() == len(diary) - 3
+
+
 def test_a_refit_keeps_every_theme_and_the_persons_own_name(themes: Themes) -> None:
     longer = composed_diary(190)
     assert needs_refit(themes, longer)
