@@ -4,19 +4,23 @@ Streamlit answers a change of page and a text that was sent in the same moment o
 runs the part of the page that was left and the window stays empty; where the text is first, the change of page takes
 the place of that run before it began and the text is never seen again. What was typed in one part of a page and a
 button pressed in another in the same moment come as one message about one of the parts: then the button would never be
-heard.
+heard. Where a tab is closed, Streamlit ends the run that its last message began, before the words in it were kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 TYPED: Final = "json_value"
 PRESSED: Final = "trigger_value"
@@ -34,14 +38,27 @@ _sessions: dict[str, Leaving] = {}
 
 
 def listen() -> None:
-    """Look at every message of every page before Streamlit does; once for a process."""
-    ask = AppSession.request_rerun
+    """Look at every message of every page before Streamlit does, and let it be heard to its end; once for a process."""
+    ask, run, disconnect = (
+        AppSession.request_rerun,
+        ScriptRunner._run_script,
+        WebsocketSessionManager.disconnect_session,
+    )
 
     def request_rerun(own: AppSession, said: ClientState | None) -> None:
         ask(own, said if said is None else on_the_whole_page(own, on_the_wanted_page(own.id, said)))
 
-    patched: Any = AppSession
-    patched.request_rerun = request_rerun
+    def run_script(own: ScriptRunner, asked: RerunData) -> None:
+        run(own, on_the_shown_page(asked, own._pages_manager.current_page_script_hash))
+
+    def disconnect_session(own: WebsocketSessionManager, session_id: str) -> None:
+        with letting_its_run_end(own, session_id):
+            disconnect(own, session_id)
+
+    patched: tuple[Any, Any, Any] = AppSession, ScriptRunner, WebsocketSessionManager
+    patched[0].request_rerun = request_rerun
+    patched[1]._run_script = run_script
+    patched[2].disconnect_session = disconnect_session
 
 
 def on_the_wanted_page(session_id: str, said: ClientState) -> ClientState:
@@ -63,6 +80,35 @@ def on_the_whole_page(own: AppSession, said: ClientState) -> ClientState:
     if said.fragment_id and any(known[each].fragment_id != said.fragment_id for each in pressed if each in known):
         return _sent_on(said, said.page_script_hash)
     return said
+
+
+def on_the_shown_page(asked: RerunData, shown: str) -> RerunData:
+    """What is to be run: a part of a page that another has taken the place of meanwhile is not; the shown one is.
+
+    Such a message came after its page's run had led on to another page and before that one was noted.
+    """
+    if not asked.fragment_id_queue or not shown or asked.page_script_hash in ("", shown):
+        return asked
+    return replace(asked, fragment_id_queue=[], is_fragment_scoped_rerun=False, page_script_hash=shown, page_name="")
+
+
+@contextmanager
+def letting_its_run_end(manager: WebsocketSessionManager, session_id: str) -> Iterator[None]:
+    """Within it, nothing stops what runs for that session: its last message may have come just before."""
+    found = manager._active_session_info_by_id.get(session_id)
+    if found is None:
+        yield
+        return
+    own: Any = found.session
+    own.request_script_stop = _let_run
+    try:
+        yield
+    finally:
+        del own.request_script_stop
+
+
+def _let_run() -> None:
+    """Instead of stopping the run."""
 
 
 def note_page() -> None:

@@ -80,7 +80,7 @@ def test_words_typed_as_the_page_is_left_wait_as_a_draft(
 
 
 def reloading(page: Page) -> None:
-    page.reload()
+    page.evaluate("setTimeout(() => location.reload())")
 
 
 def closing_the_tab(page: Page) -> None:
@@ -88,16 +88,20 @@ def closing_the_tab(page: Page) -> None:
 
 
 @pytest.mark.parametrize("leave", [reloading, closing_the_tab])
+@pytest.mark.parametrize("is_slow", [True, False], ids=["slow", "quick"])
 def test_words_typed_just_before_the_page_goes_wait_as_a_draft(
-    page: Page, shared_app: AppProcess, leave: Callable[[Page], None]
+    page: Page, shared_app: AppProcess, leave: Callable[[Page], None], is_slow: bool
 ) -> None:
+    """A slow server hears of the words and of the page's going in one moment."""
     enter_plain(page, shared_app)
     go(page, "Journal")
     press(page, "Write")
     page.locator("textarea").first.click()
-    page.keyboard.type(WORDS)
-    leave(page)
     again = page.context.new_page()
+    with holding_its_breath(shared_app) if is_slow else nullcontext():
+        page.keyboard.type(WORDS)
+        leave(page)
+        again.wait_for_timeout(A_GESTURE_MS * 5)
     open_app(again, shared_app.url)
     go(again, "Journal")
     press(again, "A draft is waiting: Free writing")

@@ -9,9 +9,16 @@ from typing import Any
 import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+from streamlit.runtime.session_manager import ActiveSessionInfo
+from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from dashboard import late_messages
-from dashboard.late_messages import on_the_wanted_page, on_the_whole_page
+from dashboard.late_messages import on_the_shown_page, on_the_wanted_page, on_the_whole_page
 
 JOURNAL, TODAY, OWN = "page-journal", "page-today", "a session"
 TYPED = WidgetState(id="text", json_value='{"typed": "Half a line"}')
@@ -127,3 +134,76 @@ def test_a_page_opened_by_its_address_may_speak_before_it_is_known_which_one_it_
     late_messages.note_page()
     said = message(JOURNAL, TYPED, fragment="sheet")
     assert on_the_wanted_page(OWN, said) is said
+
+
+def test_a_part_whose_page_made_way_before_its_turn_does_not_empty_the_window() -> None:
+    late = RerunData(page_script_hash=TODAY, fragment_id_queue=["looks again"], is_fragment_scoped_rerun=True)
+    taken = on_the_shown_page(late, JOURNAL)
+    assert (taken.page_script_hash, taken.fragment_id_queue, taken.is_fragment_scoped_rerun) == (JOURNAL, [], False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        (RerunData(page_script_hash=JOURNAL, fragment_id_queue=["sheet"]), JOURNAL),
+        (RerunData(page_script_hash=TODAY), JOURNAL),
+        (RerunData(page_script_hash=JOURNAL, fragment_id_queue=["sheet"]), ""),
+        (RerunData(fragment_id_queue=["sheet"]), JOURNAL),
+    ],
+    ids=["of the shown page", "a change of page", "before any page", "of no page"],
+)
+def test_whatever_else_is_asked_for_is_run_as_it_was_asked_for(asked: RerunData, shown: str) -> None:
+    assert on_the_shown_page(asked, shown) is asked
+
+
+class Session:
+    """What Streamlit's manager of sessions asks of one."""
+
+    def __init__(self) -> None:
+        self.id, self.told = OWN, list[str]()
+
+    def request_script_stop(self) -> None:
+        self.told.append("stop")
+
+    def disconnect_file_watchers(self) -> None:
+        self.told.append("disconnect")
+
+    def clear_session_caches(self) -> None:
+        """Nothing is kept there."""
+
+    def is_resumable(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def manager(monkeypatch: pytest.MonkeyPatch) -> WebsocketSessionManager:
+    """Streamlit's own manager of sessions, with one that is a stand-in."""
+    for owner, name in (
+        (AppSession, "request_rerun"),
+        (ScriptRunner, "_run_script"),
+        (WebsocketSessionManager, "disconnect_session"),
+    ):
+        monkeypatch.setattr(owner, name, getattr(owner, name))
+    nothing: Any = None
+    made = WebsocketSessionManager(MemorySessionStorage(), nothing, ScriptCache(), None)
+    session: Any = Session()
+    made._active_session_info_by_id[OWN] = ActiveSessionInfo(client=nothing, session=session)
+    return made
+
+
+def test_streamlit_stops_what_runs_where_a_tab_is_closed(manager: WebsocketSessionManager) -> None:
+    own: Any = manager._active_session_info_by_id[OWN].session
+    manager.disconnect_session(OWN)
+    assert own.told == ["stop", "disconnect"]
+
+
+def test_where_the_app_listens_a_closed_tab_stops_no_run_and_the_end_of_its_session_does(
+    manager: WebsocketSessionManager,
+) -> None:
+    late_messages.listen()
+    own: Any = manager._active_session_info_by_id[OWN].session
+    manager.disconnect_session(OWN)
+    assert own.told == ["disconnect"]
+    own.request_script_stop()
+    assert own.told == ["disconnect", "stop"]
+    manager.disconnect_session("a session that is gone")
