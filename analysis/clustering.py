@@ -1,4 +1,4 @@
-"""How many themes and where: spherical k-means from a factorisation, near themes merged."""
+"""How many themes and where: spherical k-means from domains of life and a factorisation, near themes merged."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from typing import Any
 import numpy as np
 
 from analysis.features import Floats, Labels, means, unit
+from analysis.life_domains import spoken_domains
 from analysis.merging import merge_near
 
 ROUNDS = 60
+FIRST_ROUNDS = 5
+APART_BELOW = 0.4
+PULL = 0.3
 FEW_MOVE = 500
 
 
@@ -23,13 +27,29 @@ def how_many(n_entries: int) -> int:
 
 
 def cluster(points: Floats, counts: Any, rows: Labels, k: int, seed: int) -> Floats:
-    """Centroids (themes × dimensions) from the start that the entries' own words give, near ones merged.
+    """Centroids (themes × dimensions) from where `begin` puts them, near ones merged; each is pulled to its beginning.
 
     Starts drawn at random (k-means++) reached a lower inertia by one part in a hundred but no better themes, and one
-    more entry led them elsewhere; the factorisation starts alike from nearly the same text.
+    more entry led them elsewhere; domains and factorisation start alike from nearly the same text.
     """
-    centroids = refine(points, nmf_start(points, counts, rows, k, seed))
-    return refine(points, merge_near(points, centroids, rows))
+    centroids = refine(points, begin(points, counts, rows, k, seed), pull=PULL)
+    return refine(points, merge_near(points, centroids, rows), pull=PULL)
+
+
+def begin(points: Floats, counts: Any, rows: Labels, k: int, seed: int) -> Floats:
+    """Where themes begin: the domains of life that are spoken of, and what the entries' own words say beside them.
+
+    A part of the factorisation begins a theme of its own where its centred cosine with every domain is below .4. Where
+    the domains do not fit, the factorisation begins alone.
+    """
+    own = nmf_start(points, counts, rows, k, seed)
+    spoken = spoken_domains(points)
+    if spoken is None:
+        return own
+    spoken, own = refine(points, spoken, FIRST_ROUNDS), refine(points, own, FIRST_ROUNDS)
+    centre = points.mean(axis=0)
+    is_apart = (unit(own - centre) @ unit(spoken - centre).T).max(axis=1) < APART_BELOW
+    return np.vstack([spoken, own[is_apart]])
 
 
 def nmf_start(points: Floats, counts: Any, rows: Labels, k: int, seed: int) -> Floats:
@@ -61,9 +81,13 @@ def spread_starts(points: Floats, k: int, seed: int, n: int) -> list[Floats]:
     return [unit(kmeans_plusplus(points, size, random_state=seed + at)[0]) for at in range(n)]
 
 
-def refine(points: Floats, centroids: Floats, rounds: int = ROUNDS) -> Floats:
-    """Spherical k-means from these centroids until hardly any passage moves; an empty cluster stays where it was."""
+def refine(points: Floats, centroids: Floats, rounds: int = ROUNDS, pull: float = 0.0) -> Floats:
+    """Spherical k-means from these centroids until hardly any passage moves; an empty cluster stays where it was.
+
+    With `pull` each mean is taken together with so much of where its centroid began.
+    """
     labels: Labels | None = None
+    first = centroids
     for _ in range(rounds):
         moved = np.asarray((points @ centroids.T).argmax(axis=1), dtype=np.int64)
         if labels is not None and (moved != labels).sum() <= len(points) // FEW_MOVE:
@@ -71,7 +95,7 @@ def refine(points: Floats, centroids: Floats, rounds: int = ROUNDS) -> Floats:
         labels = moved
         fresh = means(points, labels, len(centroids))
         empty = np.abs(fresh).sum(axis=1) == 0
-        centroids = np.where(empty[:, None], centroids, fresh)
+        centroids = np.where(empty[:, None], centroids, unit(fresh + pull * first) if pull else fresh)
     return centroids
 
 
