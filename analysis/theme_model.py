@@ -88,7 +88,8 @@ def fit(
         rows = np.array([passage.row for passage in found], dtype=np.int64)
         days = pd.DatetimeIndex(entries["day"])
         if previous is not None and warm:
-            kept = theme_mixture.carried(previous.points(found), previous.centroids, points, rows, days)
+            new = len(set(entries["id"]) - set(previous.fitted_on)) / len(entries)
+            kept = theme_mixture.carried(previous.points(found), previous.centroids, points, rows, days, new)
             centroids = _with_fresh(points, kept, k - previous.began_with)
         else:
             centroids = clustering.cluster(points, reading.counts, rows, k, SEED)

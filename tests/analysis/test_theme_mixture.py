@@ -52,7 +52,19 @@ def test_settled_themes_are_carried_to_where_their_passages_are_now() -> None:
     old = scattered(of, 0.2)
     settled = settle(old, AXES[:3].copy(), rows, DAYS)
     turned = old[:, [3, 4, 5, 0, 1, 2]]
-    np.testing.assert_allclose(carried(old, settled, turned, rows, DAYS), settled[:, [3, 4, 5, 0, 1, 2]], atol=0.01)
+    as_turned = settled[:, [3, 4, 5, 0, 1, 2]]
+    np.testing.assert_allclose(carried(old, settled, turned, rows, DAYS, 0.0), as_turned, atol=0.01)
+
+
+def test_carried_themes_go_the_further_to_where_they_would_settle_now_the_more_entries_are_new() -> None:
+    of, rows = np.repeat([0, 1, 2], 60), np.arange(180, dtype=np.int64) % 60
+    points = scattered(of, 0.15)
+    began = unit(AXES[:3] + 0.35 * AXES[[1, 2, 0]])
+    whole = settle(points, began, rows, DAYS)
+    near = [float((carried(points, began, points, rows, DAYS, new) * whole).sum(axis=1).min()) for new in (0, 0.1, 1)]
+    assert near[0] < near[1] < near[2]
+    np.testing.assert_allclose(carried(points, began, points, rows, DAYS, 0.0), began, atol=1e-4)
+    np.testing.assert_allclose(carried(points, began, points, rows, DAYS, 1.0), whole, atol=1e-4)
 
 
 def test_a_theme_without_passages_stays_where_it_was() -> None:
