@@ -22,6 +22,11 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
+STREAMLITS: Final = (
+    AppSession.request_rerun,
+    ScriptRunner._run_script,
+    WebsocketSessionManager.disconnect_session,
+)
 TYPED: Final = "json_value"
 PRESSED: Final = "trigger_value"
 

@@ -178,12 +178,10 @@ class Session:
 @pytest.fixture
 def manager(monkeypatch: pytest.MonkeyPatch) -> WebsocketSessionManager:
     """Streamlit's own manager of sessions, with one that is a stand-in."""
-    for owner, name in (
-        (AppSession, "request_rerun"),
-        (ScriptRunner, "_run_script"),
-        (WebsocketSessionManager, "disconnect_session"),
-    ):
-        monkeypatch.setattr(owner, name, getattr(owner, name))
+    ask, run, disconnect = late_messages.STREAMLITS
+    monkeypatch.setattr(AppSession, "request_rerun", ask)
+    monkeypatch.setattr(ScriptRunner, "_run_script", run)
+    monkeypatch.setattr(WebsocketSessionManager, "disconnect_session", disconnect)
     nothing: Any = None
     made = WebsocketSessionManager(MemorySessionStorage(), nothing, ScriptCache(), None)
     session: Any = Session()
@@ -200,6 +198,7 @@ def test_streamlit_stops_what_runs_where_a_tab_is_closed(manager: WebsocketSessi
 def test_where_the_app_listens_a_closed_tab_stops_no_run_and_the_end_of_its_session_does(
     manager: WebsocketSessionManager,
 ) -> None:
+    late_messages.listen()
     late_messages.listen()
     own: Any = manager._active_session_info_by_id[OWN].session
     manager.disconnect_session(OWN)
