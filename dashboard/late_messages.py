@@ -22,11 +22,7 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
-STREAMLITS: Final = (
-    AppSession.request_rerun,
-    ScriptRunner._run_script,
-    WebsocketSessionManager.disconnect_session,
-)
+STREAMLITS: Final = "streamlits_own"
 TYPED: Final = "json_value"
 PRESSED: Final = "trigger_value"
 
@@ -44,11 +40,7 @@ _sessions: dict[str, Leaving] = {}
 
 def listen() -> None:
     """Look at every message of every page before Streamlit does, and let it be heard to its end; once for a process."""
-    ask, run, disconnect = (
-        AppSession.request_rerun,
-        ScriptRunner._run_script,
-        WebsocketSessionManager.disconnect_session,
-    )
+    ask, run, disconnect = streamlits_own()
 
     def request_rerun(own: AppSession, said: ClientState | None) -> None:
         ask(own, said if said is None else on_the_whole_page(own, on_the_wanted_page(own.id, said)))
@@ -60,10 +52,19 @@ def listen() -> None:
         with letting_its_run_end(own, session_id):
             disconnect(own, session_id)
 
+    for ours, own_way in ((request_rerun, ask), (run_script, run), (disconnect_session, disconnect)):
+        setattr(ours, STREAMLITS, own_way)
     patched: tuple[Any, Any, Any] = AppSession, ScriptRunner, WebsocketSessionManager
     patched[0].request_rerun = request_rerun
     patched[1]._run_script = run_script
     patched[2].disconnect_session = disconnect_session
+
+
+def streamlits_own() -> tuple[Any, Any, Any]:
+    """How Streamlit itself asks for a run, runs and disconnects, whether or not the app listens already."""
+    ways = AppSession.request_rerun, ScriptRunner._run_script, WebsocketSessionManager.disconnect_session
+    ask, run, disconnect = (getattr(way, STREAMLITS, way) for way in ways)
+    return ask, run, disconnect
 
 
 def on_the_wanted_page(session_id: str, said: ClientState) -> ClientState:
@@ -109,7 +110,7 @@ def letting_its_run_end(manager: WebsocketSessionManager, session_id: str) -> It
     try:
         yield
     finally:
-        del own.request_script_stop
+        vars(own).pop("request_script_stop", None)
 
 
 def _let_run() -> None:

@@ -178,7 +178,7 @@ class Session:
 @pytest.fixture
 def manager(monkeypatch: pytest.MonkeyPatch) -> WebsocketSessionManager:
     """Streamlit's own manager of sessions, with one that is a stand-in."""
-    ask, run, disconnect = late_messages.STREAMLITS
+    ask, run, disconnect = late_messages.streamlits_own()
     monkeypatch.setattr(AppSession, "request_rerun", ask)
     monkeypatch.setattr(ScriptRunner, "_run_script", run)
     monkeypatch.setattr(WebsocketSessionManager, "disconnect_session", disconnect)
