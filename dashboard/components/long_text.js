@@ -1,6 +1,19 @@
 const SEND_AFTER_MS = 2000;
 const SEND_AT_LEAST_EVERY_MS = 4000;
 
+// Streamlit says what it is told by a timer of no time at all, which a page that goes may not live to see.
+function atOnce(send) {
+  const later = window.setTimeout;
+  const due = [];
+  window.setTimeout = (run, wait, ...given) => (wait ? later(run, wait, ...given) : due.push(() => run(...given)));
+  try {
+    send();
+  } finally {
+    window.setTimeout = later;
+  }
+  due.forEach((run) => run());
+}
+
 export default function (component) {
   const { data, parentElement, setStateValue } = component;
   const label = parentElement.querySelector("label");
@@ -41,13 +54,14 @@ export default function (component) {
   });
   area.addEventListener("blur", () => state.send());
   const whenPressed = (event) => event.target !== area && state.send();
-  const whenHidden = () => document.visibilityState === "hidden" && state.send();
+  const whenGoing = () => atOnce(() => state.send());
+  const whenHidden = () => document.visibilityState === "hidden" && whenGoing();
   const whenLeaving = () => state.send();
   document.addEventListener("visibilitychange", whenHidden);
   document.addEventListener("pointerdown", whenPressed, true);
   window.addEventListener("popstate", whenLeaving, true);
-  window.addEventListener("beforeunload", whenLeaving);
-  window.addEventListener("pagehide", whenLeaving);
+  window.addEventListener("beforeunload", whenGoing);
+  window.addEventListener("pagehide", whenGoing);
   document.addEventListener("fb-send-now", whenLeaving);
   if (typedAlready) state.timer = setTimeout(() => state.send(), SEND_AFTER_MS);
 
@@ -56,8 +70,8 @@ export default function (component) {
     document.removeEventListener("visibilitychange", whenHidden);
     document.removeEventListener("pointerdown", whenPressed, true);
     window.removeEventListener("popstate", whenLeaving, true);
-    window.removeEventListener("beforeunload", whenLeaving);
-    window.removeEventListener("pagehide", whenLeaving);
+    window.removeEventListener("beforeunload", whenGoing);
+    window.removeEventListener("pagehide", whenGoing);
     document.removeEventListener("fb-send-now", whenLeaving);
   };
 }
