@@ -40,10 +40,10 @@ def begin(points: Floats, counts: Any, rows: Labels, k: int, seed: int) -> Float
     """Where themes begin: the domains of life that are spoken of, and what the entries' own words say beside them.
 
     A part of the factorisation begins a theme of its own where its centred cosine with every domain is below .4. Where
-    the domains do not fit, the factorisation begins alone.
+    the domains do not fit, the factorisation begins alone. Of domains there are at most `k`, as of parts.
     """
     own = nmf_start(points, counts, rows, k, seed)
-    spoken = spoken_domains(points)
+    spoken = spoken_domains(points, k)
     if spoken is None:
         return own
     spoken, own = refine(points, spoken, FIRST_ROUNDS), refine(points, own, FIRST_ROUNDS)

@@ -16,18 +16,20 @@ SPOKEN_OF = 0.018
 MOST_DOMAINS = 20
 
 
-def spoken_domains(points: Floats) -> Floats | None:
+def spoken_domains(points: Floats, most: int = MOST_DOMAINS) -> Floats | None:
     """Centroids of the passages (passages × axes, meaning first) by the nearest of the domains that are spoken of.
 
-    A domain is spoken of where it is the nearest to 1.8 % of the passages. None where that is so of more than twenty:
-    then the passages lie between the domains and tell of something else.
+    A domain is spoken of where it is the nearest to 1.8 % of the passages; of these, the `most` that are spoken of
+    most. None where that is so of more than twenty: then the passages lie between the domains and tell of something
+    else.
     """
     near = unit(points[:, :DIMENSIONS]) @ domain_vectors().T
     sizes = np.bincount(near.argmax(axis=1), minlength=near.shape[1])
     spoken = np.flatnonzero(sizes >= SPOKEN_OF * len(points))
     if not 2 <= spoken.size <= MOST_DOMAINS:
         return None
-    return means(points, near[:, spoken].argmax(axis=1), spoken.size)
+    kept = spoken[np.argsort(-sizes[spoken], kind="stable")[:most]]
+    return means(points, near[:, kept].argmax(axis=1), kept.size)
 
 
 @cache

@@ -47,6 +47,15 @@ def test_only_domains_that_are_spoken_of_begin_a_theme() -> None:
     assert (found @ wanted.T).max(axis=1).min() > 0.95
 
 
+def test_a_short_journal_begins_with_the_domains_that_are_spoken_of_most() -> None:
+    points = np.vstack([passages_about("sleep", "work", each=20), passages_about("faith", each=3)])
+    found = spoken_domains(points, 2)
+    assert found is not None
+    wanted = domain_vectors()[[NAMES.index("sleep"), NAMES.index("work")]]
+    assert len(found) == 2
+    assert (found @ wanted.T).max(axis=0).min() > 0.9
+
+
 def test_a_journal_whose_passages_lie_between_the_domains_begins_by_its_own_words() -> None:
     assert spoken_domains(passages_about(*NAMES[: MOST_DOMAINS + 1], each=20)) is None
     assert spoken_domains(passages_about(*NAMES[:MOST_DOMAINS], each=20)) is not None
