@@ -24,6 +24,7 @@ from tests.benchmarks.themes.diaries import (
     labelled_passages,
     one_passage_an_entry,
 )
+from tests.benchmarks.themes.held_out import print_held_out
 from tests.benchmarks.themes.measures import PeakMemory, agreement, information, precision_matched
 
 PERSONS = (7, 101, 102)
@@ -41,6 +42,9 @@ def main() -> None:
     reader.add_argument(
         "--burst-diaries", type=int, default=16, help="how many diaries of each kind to look for bursts in"
     )
+    reader.add_argument(
+        "--splits", type=int, default=0, help="how often to choose the limits on one half and judge on the other"
+    )
     reader.add_argument("--only-footbridge", action="store_true", help="leave the rivals out")
     chosen = reader.parse_args()
     with threadpool_limits(1):
@@ -49,6 +53,8 @@ def main() -> None:
         if chosen.lemotif:
             passages = labelled_passages(chosen.lemotif)
             _passages(one_passage_an_entry(passages, "labelled passages"), chosen.only_footbridge)
+            if chosen.splits:
+                print_held_out(passages, chosen.splits)
             diaries = [composed(passages, "labelled passages", seed) for seed in range(chosen.seeds)] + diaries
         else:
             print("labelled passages and diaries composed of them: skipped, no --lemotif PATH")
