@@ -62,8 +62,11 @@ def new_code(folder: Path, key: bytes) -> str:
 
 
 def opens(database: Path, key: bytes) -> bool:
-    """Whether the key opens the file."""
-    connection = connect(database, key)
+    """Whether the key opens the file; a wrong one is noticed as early as while connecting."""
+    try:
+        connection = connect(database, key)
+    except driver.DatabaseError:
+        return False
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.DatabaseError:
