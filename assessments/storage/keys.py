@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import sqlcipher3.dbapi2 as driver
 
 from assessments.storage import attempts
 from assessments.storage.connection import connect
-from assessments.storage.errors import WrongSecret
+from assessments.storage.errors import DamagedVault, WrongSecret
 from assessments.storage.folder import PLAIN_HEADER, database_path
 from assessments.storage.key_file import KeyFile, mend_key_files, read_key_file, unwrapped, write_key_file
 from assessments.storage.recovery_code import new_recovery_code, read_code
 from assessments.storage.slots import SlotKind, passphrase_bytes, wrap
+
+_NOT_A_DATABASE: Final = 26  # SQLITE_NOTADB: what the cipher says of a key that does not fit
 
 
 def fresh_slots(data_key: bytes, passphrase: str) -> tuple[KeyFile, str]:
@@ -62,17 +66,14 @@ def new_code(folder: Path, key: bytes) -> str:
 
 
 def opens(database: Path, key: bytes) -> bool:
-    """Whether the key opens the file; a wrong one is noticed as early as while connecting."""
+    """Whether the key fits the file; any other fault than that it does not is the driver's own and is raised."""
     try:
-        connection = connect(database, key)
-    except driver.DatabaseError:
+        with closing(connect(database, key)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except driver.DatabaseError as fault:
+        if getattr(fault, "sqlite_errorcode", None) != _NOT_A_DATABASE:
+            raise
         return False
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except driver.DatabaseError:
-        return False
-    finally:
-        connection.close()
     return True
 
 
@@ -88,7 +89,10 @@ def _secret(passphrase: str | None, recovery_code: str | None) -> tuple[SlotKind
 
 
 def _settle(folder: Path, key_file: KeyFile, present: bytes | None, former: bytes | None) -> bytes:
-    """Decide a change of key that was cut short by which key opens the file, and keep the slots that go with it."""
+    """Decide a change of key that was cut short by which key opens the file, and keep the slots that go with it.
+
+    A file that neither key opens, though the secret is right for both, is damaged.
+    """
     if present is not None and opens(database_path(folder), present):
         write_key_file(folder, replace(key_file, previous=()))
         attempts.forget_wrong(folder)
@@ -97,6 +101,8 @@ def _settle(folder: Path, key_file: KeyFile, present: bytes | None, former: byte
         write_key_file(folder, KeyFile(key_file.previous))
         attempts.forget_wrong(folder)
         return former
+    if present is not None and former is not None:
+        raise DamagedVault(database_path(folder))
     raise WrongSecret(attempts.count_wrong(folder))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from assessments.storage import create_vault, open_vault
+from assessments.storage import DamagedVault, WrongSecret, create_vault, open_vault
 from assessments.storage.files import replace_durably
 from assessments.storage.key_file import KeyFile, read_key_file, write_key_file
 from tests.cheap_derivation import derive_cheaply
@@ -61,17 +61,11 @@ def change_key_until_killed(folder: Path, passphrase: str, arrange: Callable[[],
         vault.change_key(passphrase)
 
 
-@pytest.mark.parametrize(
-    "arrange", [before_the_file_is_replaced, after_the_file_was_replaced, before_the_former_slots_are_dropped]
-)
-def test_the_vault_opens_with_its_passphrase_and_every_word(
-    tmp_path: Path, passphrase: str, arrange: Callable[[], None]
-) -> None:
-    folder = tmp_path / "vault"
-    vault, _ = create_vault(folder, passphrase)
+def cut_short(folder: Path, passphrase: str, arrange: Callable[[], None]) -> tuple[str, str | None]:
+    """A vault whose change of key was killed: the id of the entry in it and its recovery code of before."""
+    vault, code = create_vault(folder, passphrase)
     with vault:
-        kept = entry("the first words")
-        vault.save(kept)
+        kept = vault.save(entry("the first words"))
     process = multiprocessing.get_context("fork").Process(
         target=change_key_until_killed, args=(folder, passphrase, arrange), daemon=True
     )
@@ -79,10 +73,39 @@ def test_the_vault_opens_with_its_passphrase_and_every_word(
     process.join()
     assert process.exitcode == -signal.SIGKILL
     assert read_key_file(folder).previous, "the process was not killed in the middle of the change"
+    return kept, code
+
+
+@pytest.mark.parametrize(
+    "arrange", [before_the_file_is_replaced, after_the_file_was_replaced, before_the_former_slots_are_dropped]
+)
+def test_the_vault_opens_with_its_passphrase_and_every_word(
+    tmp_path: Path, passphrase: str, arrange: Callable[[], None]
+) -> None:
+    folder = tmp_path / "vault"
+    kept, _ = cut_short(folder, passphrase, arrange)
     with open_vault(folder, passphrase) as vault:
         assert vault.verify() == []
-        assert [one.id for one in vault.entries()] == [kept.id]
+        assert [one.id for one in vault.entries()] == [kept]
     assert not read_key_file(folder).previous
     assert not list(folder.glob("*.new*"))
     with open_vault(folder, passphrase) as vault:
         vault.change_key(passphrase)
+
+
+def test_the_recovery_code_of_before_opens_it_as_long_as_the_file_is_the_one_of_before(
+    tmp_path: Path, passphrase: str
+) -> None:
+    _, code = cut_short(tmp_path / "a", passphrase, before_the_file_is_replaced)
+    open_vault(tmp_path / "a", recovery_code=code).close()
+    _, code = cut_short(tmp_path / "b", passphrase, after_the_file_was_replaced)
+    with pytest.raises(WrongSecret):
+        open_vault(tmp_path / "b", recovery_code=code)
+
+
+def test_a_file_that_is_damaged_as_well_is_not_called_a_wrong_passphrase(tmp_path: Path, passphrase: str) -> None:
+    cut_short(tmp_path / "vault", passphrase, before_the_file_is_replaced)
+    file = tmp_path / "vault" / "vault.db"
+    file.write_bytes(os.urandom(file.stat().st_size))
+    with pytest.raises(DamagedVault):
+        open_vault(tmp_path / "vault", passphrase)
