@@ -65,7 +65,7 @@ CHANGE_KEY_WHY = Sentence(
     "For when somebody may have learnt a passphrase or code and may have a copy of the file. Other windows are locked, "
     "and a new recovery code is shown. Backups made so far still open with the old secrets."
 )
-KEY_PASSPHRASE = Sentence("Passphrase for the new key")
+KEY_PASSPHRASE = Sentence("Your passphrase, which stays the same")
 CHANGE_KEY_NOW = Sentence("Write the file anew under a new key")
 IDLE = Sentence("Lock after so many minutes without use")
 IDLE_WHY = Sentence("What you were typing waits as a draft. Zero means never.")

@@ -86,7 +86,7 @@ def test_another_window_that_loses_its_key_shows_the_door_and_no_error(
     go(other, "Your data")
     go(page, "Your data")
     unfold(page, "Change the key too")
-    page.get_by_role("textbox", name="Passphrase for the new key").fill(PASSPHRASE)
+    page.get_by_role("textbox", name="Your passphrase, which stays the same").fill(PASSPHRASE)
     press(page, "Write the file anew under a new key")
     expect(page.get_by_role("heading", level=1, name="Your recovery code")).to_be_visible()
     press(other, "Make a backup now")
