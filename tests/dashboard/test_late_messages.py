@@ -13,7 +13,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
-from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from streamlit.runtime.session_manager import ActiveSessionInfo
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
@@ -83,6 +83,23 @@ def test_going_back_to_the_page_that_was_left_is_not_a_late_message() -> None:
     on_the_wanted_page(OWN, message(TODAY))
     on_the_wanted_page(OWN, message(JOURNAL))
     assert on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet")).fragment_id == "sheet"
+
+
+@pytest.mark.parametrize("part", ["idle-lock", "page-watch", "quick-exit"])
+def test_what_stands_around_every_page_speaks_of_the_page_that_is_wanted(part: str) -> None:
+    spoken = WidgetState(id=f"$$ID-4bd4-{part}__events", json_trigger_value='[{"event":"active","value":true}]')
+    said = message(JOURNAL, TYPED, spoken)
+    assert on_the_wanted_page(OWN, said) is said
+    on_the_wanted_page(OWN, message(TODAY))
+    taken = on_the_wanted_page(OWN, said)
+    assert taken.page_script_hash == TODAY
+    assert list(taken.widget_states.widgets) == [TYPED, spoken]
+
+
+def test_what_stands_around_every_page_takes_the_words_along_that_were_sent_just_before() -> None:
+    spoken = WidgetState(id="$$ID-4bd4-idle-lock__events", json_trigger_value="[]")
+    on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet"))
+    assert list(on_the_wanted_page(OWN, message(JOURNAL, spoken)).widget_states.widgets) == [spoken, TYPED]
 
 
 def test_another_session_is_told_nothing() -> None:
@@ -178,10 +195,11 @@ class Session:
 @pytest.fixture
 def manager(monkeypatch: pytest.MonkeyPatch) -> WebsocketSessionManager:
     """Streamlit's own manager of sessions, with one that is a stand-in."""
-    ask, run, disconnect = late_messages.streamlits_own()
+    ask, run, disconnect, note = late_messages.streamlits_own()
     monkeypatch.setattr(AppSession, "request_rerun", ask)
     monkeypatch.setattr(ScriptRunner, "_run_script", run)
     monkeypatch.setattr(WebsocketSessionManager, "disconnect_session", disconnect)
+    monkeypatch.setattr(ScriptRequests, "_request_rerun_locked", note)
     nothing: Any = None
     made = WebsocketSessionManager(MemorySessionStorage(), nothing, ScriptCache(), None)
     session: Any = Session()
