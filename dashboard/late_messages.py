@@ -5,8 +5,7 @@ runs the part of the page that was left and the window stays empty; where the te
 the place of that run before it began and the text is never seen again. What was typed in one part of a page and a
 button pressed in another in the same moment come as one message about one of the parts: then the button would never be
 heard. Where a tab is closed, Streamlit ends the run that its last message began, before the words in it were kept. And
-it forgets which page was chosen where the shown one asks in that moment to be drawn anew or leads on by itself, or the
-lock says that the app is in use.
+it forgets which page was chosen where the shown one asks in that moment to be drawn anew or leads on by itself.
 """
 
 from __future__ import annotations
@@ -27,7 +26,6 @@ from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 STREAMLITS: Final = "streamlits_own"
 TYPED: Final = "json_value"
 PRESSED: Final = "trigger_value"
-SPEAK_BY_THEMSELVES: Final = ("-idle-lock__events", "-page-watch__events", "-quick-exit__events")
 
 
 @dataclass
@@ -88,13 +86,11 @@ def streamlits_own() -> tuple[Any, Any, Any, Any]:
 def on_the_wanted_page(session_id: str, said: ClientState) -> ClientState:
     """The message as it is to be taken: one of a page that was left is about the page that is wanted now."""
     here = _sessions.setdefault(session_id, Leaving())
-    is_of_all = not said.fragment_id
-    if is_of_all and not _speaks_by_itself(said):  # only such a one asks for another page
+    if not said.fragment_id:  # only a part of a page speaks of itself and never asks for another page
         here.page = said.page_script_hash
+        said = _with(said, here.typed)
     elif here.page and said.page_script_hash != here.page:
         said = _sent_on(said, here.page)
-    if is_of_all:
-        said = _with(said, here.typed)
     here.typed = [state for state in said.widget_states.widgets if state.WhichOneof("value") == TYPED]
     return said
 
@@ -171,10 +167,6 @@ def forget(session_id: str | None = None) -> None:
     """Let go of what the fields of that session, or of the one that is running, said last."""
     context = get_script_run_ctx(suppress_warning=True)
     _sessions.pop(session_id or (context.session_id if context else ""), None)
-
-
-def _speaks_by_itself(said: ClientState) -> bool:
-    return any(state.id.endswith(SPEAK_BY_THEMSELVES) for state in said.widget_states.widgets)
 
 
 def _sent_on(said: ClientState, page: str) -> ClientState:

@@ -10,16 +10,23 @@ from playwright.sync_api import Locator, Page, expect
 from assessments.storage import create_vault, vault_exists
 from tests.browser.app_process import AppProcess
 
-# What goes to the server and comes back is noted by the page itself, so that nobody has to guess how long that takes.
+# What goes to the server and comes back is noted by the page itself, so that nobody has to guess how long that takes;
+# the latest clicks and messages with their times, so that a test that failed once can tell which of them was lost.
 WATCH = """(() => {
     if (window.watched) return;
-    const watched = window.watched = {sent: 0, received: 0, drawn: 0, late: Boolean(document.body)};
+    const watched = window.watched = {sent: 0, received: 0, drawn: 0, late: Boolean(document.body), latest: []};
+    const note = (what, of) => {
+        watched.latest.push([Math.round(performance.now()), what, of]);
+        watched.latest.splice(0, watched.latest.length - 12);
+    };
+    for (const kind of ['mousedown', 'click']) document.addEventListener(kind, event =>
+        note(kind, event.target.closest?.('a, button, label')?.textContent ?? event.target.nodeName), true);
     window.WebSocket = class extends WebSocket {
         constructor(...given) {
             super(...given);
             this.addEventListener('message', () => { watched.received = performance.now(); });
         }
-        send(data) { watched.sent = performance.now(); super.send(data); }
+        send(data) { watched.sent = performance.now(); note('sent', data.length ?? data.size); super.send(data); }
     };
     new MutationObserver(() => { watched.drawn = performance.now(); })
         .observe(document, {subtree: true, childList: true, characterData: true});

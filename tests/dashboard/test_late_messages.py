@@ -85,23 +85,6 @@ def test_going_back_to_the_page_that_was_left_is_not_a_late_message() -> None:
     assert on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet")).fragment_id == "sheet"
 
 
-@pytest.mark.parametrize("part", ["idle-lock", "page-watch", "quick-exit"])
-def test_what_stands_around_every_page_speaks_of_the_page_that_is_wanted(part: str) -> None:
-    spoken = WidgetState(id=f"$$ID-4bd4-{part}__events", json_trigger_value='[{"event":"active","value":true}]')
-    said = message(JOURNAL, TYPED, spoken)
-    assert on_the_wanted_page(OWN, said) is said
-    on_the_wanted_page(OWN, message(TODAY))
-    taken = on_the_wanted_page(OWN, said)
-    assert taken.page_script_hash == TODAY
-    assert list(taken.widget_states.widgets) == [TYPED, spoken]
-
-
-def test_what_stands_around_every_page_takes_the_words_along_that_were_sent_just_before() -> None:
-    spoken = WidgetState(id="$$ID-4bd4-idle-lock__events", json_trigger_value="[]")
-    on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet"))
-    assert list(on_the_wanted_page(OWN, message(JOURNAL, spoken)).widget_states.widgets) == [spoken, TYPED]
-
-
 def test_another_session_is_told_nothing() -> None:
     on_the_wanted_page(OWN, message(JOURNAL, TYPED, fragment="sheet"))
     assert not on_the_wanted_page("another session", message(TODAY)).widget_states.widgets
