@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assessments.storage import TooSoon, VaultBusy, WrongSecret
 from dashboard import kept_names, session
 
 SETTING = kept_names.RECOVERY_CODE_WAITS
 SHOWN = "recovery_code"
 WAITS = "_recovery_code_waits"
+
+
+@contextmanager
+def awaited() -> Iterator[None]:
+    """Ask after the code that is made within from before it is made: a kill before it is shown leaves a word of it."""
+    waited = bool(session.vault().setting(SETTING, False))
+    session.vault().set_setting(SETTING, True)
+    session.take(WAITS)
+    try:
+        yield
+    except (WrongSecret, TooSoon, VaultBusy):  # nothing was made
+        session.vault().set_setting(SETTING, waited)
+        raise
 
 
 def show(code: str) -> None:

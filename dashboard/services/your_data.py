@@ -8,7 +8,7 @@ from pathlib import Path
 from assessments.records import Record
 from assessments.storage import Backup, Emptied, Intake, IntegrityProblem, Removed, StorageFacts
 from dashboard import session
-from dashboard.services import vaults
+from dashboard.services import kept_code, vaults
 from dashboard.services.belongings import version
 
 
@@ -85,7 +85,8 @@ def delete_everything(*, backups_too: bool) -> tuple[Path, ...]:
 
 def add_passphrase(new: str) -> str:
     """Encrypt a vault that had no passphrase; gives its recovery code."""
-    return session.vault().add_passphrase(new)
+    with kept_code.awaited():
+        return session.vault().add_passphrase(new)
 
 
 def change_passphrase(old: str, new: str) -> None:
@@ -95,9 +96,11 @@ def change_passphrase(old: str, new: str) -> None:
 
 def change_key(passphrase: str) -> str:
     """Write the file anew under a new key; gives the new recovery code. Other windows are locked."""
-    return session.vault().change_key(passphrase)
+    with kept_code.awaited():
+        return session.vault().change_key(passphrase)
 
 
 def new_recovery_code(passphrase: str) -> str:
     """A new recovery code; the one before it stops working."""
-    return session.vault().new_recovery_code(passphrase)
+    with kept_code.awaited():
+        return session.vault().new_recovery_code(passphrase)
