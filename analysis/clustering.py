@@ -13,7 +13,7 @@ from analysis.merging import merge_near
 
 ROUNDS = 60
 FIRST_ROUNDS = 5
-APART_BELOW = 0.4
+APART_BELOW = 0.3
 PULL = 0.3
 FEW_MOVE = 500
 
@@ -39,7 +39,7 @@ def cluster(points: Floats, counts: Any, rows: Labels, k: int, seed: int) -> Flo
 def begin(points: Floats, counts: Any, rows: Labels, k: int, seed: int) -> Floats:
     """Where themes begin: the domains of life that are spoken of, and what the entries' own words say beside them.
 
-    A part of the factorisation begins a theme of its own where its centred cosine with every domain is below .4. Where
+    A part of the factorisation begins a theme of its own where its centred cosine with every domain is below .3. Where
     the domains do not fit, the factorisation begins alone. Of domains there are at most `k`, as of parts.
     """
     own = nmf_start(points, counts, rows, k, seed)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 DIMENSIONS = 128
-VERSION = 3  # raised with every new encoder: themes that were found with another are found anew
+VERSION = 4  # raised with every new encoder: themes that were found with another are found anew
 
 
 @dataclass(frozen=True, eq=False)

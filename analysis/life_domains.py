@@ -12,15 +12,15 @@ from analysis.encoder_weights import DIMENSIONS, encoder_weights
 from analysis.features import Floats, means, unit
 from analysis.sentence_encoder import encode
 
-SPOKEN_OF = 0.018
-MOST_DOMAINS = 20
+SPOKEN_OF = 0.02
+MOST_DOMAINS = 18
 
 
 def spoken_domains(points: Floats, most: int = MOST_DOMAINS) -> Floats | None:
     """Centroids of the passages (passages × axes, meaning first) by the nearest of the domains that are spoken of.
 
-    A domain is spoken of where it is the nearest to 1.8 % of the passages; of these, the `most` that are spoken of
-    most. None where that is so of more than twenty: then the passages lie between the domains and tell of something
+    A domain is spoken of where it is the nearest to 2 % of the passages; of these, the `most` that are spoken of
+    most. None where that is so of more than eighteen: then the passages lie between the domains and tell of something
     else.
     """
     near = unit(points[:, :DIMENSIONS]) @ domain_vectors().T

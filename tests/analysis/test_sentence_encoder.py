@@ -12,7 +12,7 @@ import numpy.typing as npt
 from analysis.encoder_weights import DIMENSIONS, VERSION, Floats, encoder_weights
 from analysis.sentence_encoder import HEADS, encode
 
-SHA256 = "fbdbf614b6f1cdd9be9ec50bcde3af2310af2ef9fd908df9d8b92d3db05a2e22"
+SHA256 = "bfc9eaaa827ef3143d2c2fc6e7e873c59e791d3ec119495addbc40ec472c0453"
 GARDEN = "i planted tomatoes behind the shed and pulled up weeds"
 FLOWERS = "the roses in the yard need water and new soil"
 MONEY = "the bank wants the rent and i cannot pay the bill"
@@ -66,7 +66,7 @@ def by_hand(text: str, counts: Floats) -> npt.NDArray[np.float64]:
 
 def test_the_encoder_is_the_one_that_was_distilled_and_has_a_version_of_its_own() -> None:
     checksum = hashlib.sha256((files("analysis") / "data" / "sentence_encoder.npz").read_bytes()).hexdigest()
-    assert (VERSION, checksum) == (3, SHA256)
+    assert (VERSION, checksum) == (4, SHA256)
 
 
 def test_every_word_has_a_vector() -> None:
