@@ -11,6 +11,7 @@ from analysis.features import Floats, Labels, means, unit
 from analysis.life_domains import spoken_domains
 from analysis.merging import merge_near
 
+AT_FIRST = 19
 ROUNDS = 60
 FIRST_ROUNDS = 5
 APART_BELOW = 0.3
@@ -23,7 +24,7 @@ def how_many(n_entries: int) -> int:
 
     It grows little with the journal: a person writes of some twenty subjects however much they write.
     """
-    return int(min(round(19 + 2.5 * np.log10(max(n_entries, 2))), max(n_entries // 4, 2)))
+    return int(min(round(AT_FIRST + 2.5 * np.log10(max(n_entries, 2))), max(n_entries // 4, 2)))
 
 
 def cluster(points: Floats, counts: Any, rows: Labels, k: int, seed: int) -> Floats:

@@ -43,7 +43,7 @@ def main() -> None:
         "--burst-diaries", type=int, default=16, help="how many diaries of each kind to look for bursts in"
     )
     reader.add_argument(
-        "--splits", type=int, default=0, help="how often to choose the limits on one half and judge on the other"
+        "--splits", type=int, default=0, help="how often to choose all constants on one half and judge on the other"
     )
     reader.add_argument("--only-footbridge", action="store_true", help="leave the rivals out")
     chosen = reader.parse_args()
