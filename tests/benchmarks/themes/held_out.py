@@ -114,7 +114,7 @@ def _chosen(half: Half, random: np.random.Generator) -> tuple[Setting, Score]:
 
 
 def _score(half: Half, setting: Setting) -> Score:
-    with _set(setting):
+    with set_constants(setting):
         alone, diary = find_themes(half.alone.entries), find_themes(half.diary.entries)
     assert isinstance(alone, Themes)
     assert isinstance(diary, Themes)
@@ -122,7 +122,8 @@ def _score(half: Half, setting: Setting) -> Score:
 
 
 @contextmanager
-def _set(setting: Setting) -> Iterator[None]:
+def set_constants(setting: Setting) -> Iterator[None]:
+    """These values in the method for a while, and the former ones afterwards."""
     before = {constant: getattr(constant.module, constant.name) for constant in setting}
     _put(setting)
     try:
