@@ -5,12 +5,10 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
-from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from dashboard import late_messages
+from tests.dashboard import streamlits_ways
 
 JOURNAL, TODAY, PROGRESS = "page-journal", "page-today", "page-progress"
 
@@ -18,32 +16,31 @@ JOURNAL, TODAY, PROGRESS = "page-journal", "page-today", "page-progress"
 @pytest.fixture
 def requests(monkeypatch: pytest.MonkeyPatch) -> ScriptRequests:
     """What is asked of the run of Today that is under way, as Streamlit itself notes it."""
-    *_, note = late_messages.streamlits_own()
-    monkeypatch.setattr(ScriptRequests, "_request_rerun_locked", note)
+    streamlits_ways.restore(monkeypatch)
     asked = ScriptRequests()
     asked.request_rerun(RerunData(page_script_hash=TODAY))
     asked.on_scriptrunner_ready()
     return asked
 
 
-def asked_by_the_page(requests: ScriptRequests, monkeypatch: pytest.MonkeyPatch, page: str) -> str:
-    """Which page is run next, once the run that is under way asks for that one."""
+def ask_as_the_page(requests: ScriptRequests, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    """The run that is under way asks for that page."""
     with monkeypatch.context() as within:
         own_run = SimpleNamespace(script_requests=requests, page_script_hash=TODAY)
         within.setattr(late_messages, "get_script_run_ctx", lambda **_: own_run)
         requests.request_rerun(RerunData(page_script_hash=page))
+
+
+def run_next(requests: ScriptRequests) -> str:
+    """Which page is run next."""
     request = requests.on_scriptrunner_yield()
     assert request is not None
     return request.rerun_data.page_script_hash
 
 
 @pytest.fixture
-def listening(monkeypatch: pytest.MonkeyPatch, requests: ScriptRequests) -> None:
-    """The app looks at what is asked for; what it put in Streamlit's place is taken back after the test."""
-    ask, run, disconnect, _ = late_messages.streamlits_own()
-    monkeypatch.setattr(AppSession, "request_rerun", ask)
-    monkeypatch.setattr(ScriptRunner, "_run_script", run)
-    monkeypatch.setattr(WebsocketSessionManager, "disconnect_session", disconnect)
+def listening(requests: ScriptRequests) -> None:
+    """The app looks at what is asked for."""
     late_messages.listen()
 
 
@@ -51,7 +48,8 @@ def test_streamlit_forgets_a_page_that_is_chosen_just_before_the_shown_one_asks_
     requests: ScriptRequests, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     requests.request_rerun(RerunData(page_script_hash=PROGRESS))
-    assert asked_by_the_page(requests, monkeypatch, TODAY) == TODAY
+    ask_as_the_page(requests, monkeypatch, TODAY)
+    assert run_next(requests) == TODAY
 
 
 @pytest.mark.parametrize("leads_to", [TODAY, JOURNAL], ids=["asks to be drawn anew", "leads on by itself"])
@@ -60,7 +58,8 @@ def test_a_page_that_is_chosen_comes_although_the_shown_one(
     requests: ScriptRequests, monkeypatch: pytest.MonkeyPatch, leads_to: str
 ) -> None:
     requests.request_rerun(RerunData(page_script_hash=PROGRESS))
-    assert asked_by_the_page(requests, monkeypatch, leads_to) == PROGRESS
+    ask_as_the_page(requests, monkeypatch, leads_to)
+    assert run_next(requests) == PROGRESS
 
 
 @pytest.mark.parametrize(
@@ -79,18 +78,14 @@ def test_a_page_leads_on_by_itself_where_no_other_was_chosen(
 ) -> None:
     if meanwhile is not None:
         requests.request_rerun(meanwhile)
-    assert asked_by_the_page(requests, monkeypatch, JOURNAL) == JOURNAL
+    ask_as_the_page(requests, monkeypatch, JOURNAL)
+    assert run_next(requests) == JOURNAL
 
 
 @pytest.mark.usefixtures("listening")
 def test_a_page_that_is_chosen_after_the_shown_one_led_on_comes(
     requests: ScriptRequests, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with monkeypatch.context() as within:
-        own_run = SimpleNamespace(script_requests=requests, page_script_hash=TODAY)
-        within.setattr(late_messages, "get_script_run_ctx", lambda **_: own_run)
-        requests.request_rerun(RerunData(page_script_hash=JOURNAL))
+    ask_as_the_page(requests, monkeypatch, JOURNAL)
     requests.request_rerun(RerunData(page_script_hash=PROGRESS))
-    request = requests.on_scriptrunner_yield()
-    assert request is not None
-    assert request.rerun_data.page_script_hash == PROGRESS
+    assert run_next(requests) == PROGRESS

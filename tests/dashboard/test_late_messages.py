@@ -9,16 +9,15 @@ from typing import Any
 import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
-from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
-from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
-from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.runtime.session_manager import ActiveSessionInfo
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from dashboard import late_messages
 from dashboard.late_messages import on_the_shown_page, on_the_wanted_page, on_the_whole_page
+from tests.dashboard import streamlits_ways
 
 JOURNAL, TODAY, OWN = "page-journal", "page-today", "a session"
 TYPED = WidgetState(id="text", json_value='{"typed": "Half a line"}')
@@ -178,11 +177,7 @@ class Session:
 @pytest.fixture
 def manager(monkeypatch: pytest.MonkeyPatch) -> WebsocketSessionManager:
     """Streamlit's own manager of sessions, with one that is a stand-in."""
-    ask, run, disconnect, note = late_messages.streamlits_own()
-    monkeypatch.setattr(AppSession, "request_rerun", ask)
-    monkeypatch.setattr(ScriptRunner, "_run_script", run)
-    monkeypatch.setattr(WebsocketSessionManager, "disconnect_session", disconnect)
-    monkeypatch.setattr(ScriptRequests, "_request_rerun_locked", note)
+    streamlits_ways.restore(monkeypatch)
     nothing: Any = None
     made = WebsocketSessionManager(MemorySessionStorage(), nothing, ScriptCache(), None)
     session: Any = Session()
